@@ -1,0 +1,41 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of the house; dependencies point down the list in `targets` only.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+/// The tests of one room.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "interleave",
+    products: [.executable(name: "interleave", targets: ["interleave"])],
+    targets: [
+        room("Engine"),
+        room("Language"),
+        room("Execution", ["Engine", "Language"]),
+        room("Reports", ["Engine", "Language", "Execution"]),
+        room("Commands", ["Engine", "Language", "Execution", "Reports"]),
+        .executableTarget(name: "interleave", dependencies: ["Commands"], swiftSettings: settings),
+
+        .target(name: "Support", dependencies: ["Language"], path: "Tests/Support", swiftSettings: settings),
+        tests("EngineTests", ["Engine"]),
+        tests("LanguageTests", ["Language", "Support"]),
+        tests("ExecutionTests", ["Execution", "Support"]),
+        tests("ReportsTests", ["Reports", "Support"]),
+        tests("CommandsTests", ["Commands", "Support"]),
+        tests("AcceptanceTests", ["Commands", "Support"]),
+        tests("AgreementTests", ["Commands", "Execution", "Support"]),
+    ]
+)

@@ -1,0 +1,65 @@
+/// A finite transition system that can be explored.
+///
+/// **Determinism.** Each requirement is a pure function of its arguments: the same state gives the same successors in
+/// the same order, whatever was asked before. **Thread safety.** An instance is used by one thread at a time; `replica`
+/// makes another, with scratch memory of its own, for another thread. Nothing here traps or throws on a user's model:
+/// what goes wrong in a model is a `Finding`.
+public protocol TransitionSystem: AnyObject {
+    /// How many words a state takes.
+    var layout: StateLayout { get }
+
+    /// Appends the initial states in their order. Findings that belong to one are given its ordinal as `transition`.
+    func initialStates(into buffer: SuccessorBuffer)
+
+    /// Evaluates everything that is judged on a state alone, and appends what is found.
+    func inspect(_ state: PackedState, into buffer: SuccessorBuffer)
+
+    /// Appends the state's transitions in their order, and what is found on them; deadlock is found here.
+    func successors(of state: PackedState, into buffer: SuccessorBuffer)
+
+    /// An independent instance for another thread.
+    func replica() -> Self
+}
+
+/// The size of a packed state.
+public struct StateLayout: Hashable, Sendable {
+    /// The words of 64 bits that each state takes; at least 1.
+    public let wordCount: Int
+    /// The bits that are used: fields are packed from bit 0 of word 0 upwards.
+    public let bitCount: Int
+
+    /// Makes a layout.
+    public init(wordCount: Int, bitCount: Int) {
+        self.wordCount = wordCount
+        self.bitCount = bitCount
+    }
+}
+
+/// The identity of what can be found: a property, deadlock, or a place of an error. The system numbers them from 0.
+public struct SubjectID: Hashable, Comparable, Sendable {
+    /// The number.
+    public let index: Int32
+
+    /// Makes an identity.
+    public init(_ index: Int32) { self.index = index }
+
+    /// Orders by number.
+    public static func < (a: SubjectID, b: SubjectID) -> Bool { a.index < b.index }
+}
+
+/// Something found while a state was inspected or expanded.
+public struct Finding: Hashable, Sendable {
+    /// What was found.
+    public let subject: SubjectID
+    /// The ordinal of the transition of the state that it was found on, or -1 where it is of the state itself.
+    public let transition: Int32
+    /// Whether it is bad (a violation, an error, a deadlock) rather than a witness (`reachable`).
+    public let isViolation: Bool
+
+    /// Makes a finding.
+    public init(subject: SubjectID, transition: Int32, isViolation: Bool) {
+        self.subject = subject
+        self.transition = transition
+        self.isViolation = isViolation
+    }
+}

@@ -1,0 +1,44 @@
+/// A model's files, read and parsed, with its scenarios; not yet resolved.
+public struct LoadedModel: Sendable {
+    /// The files that were read.
+    public var sources = SourceMap()
+    /// The parsed files in declaration order: the root first, then imports as written, each once.
+    public var trees: [SyntaxTree] = []
+    /// Whether the root file has no `model` line.
+    public var isLibrary = false
+    /// The model's name; a library's is the name of its file without the ending.
+    public var name = ""
+    public var title: String?
+    /// Every scenario in the order of declaration; `default` if there is none.
+    public var scenarios: [Scenario] = []
+    /// What is wrong with the files, the syntax and the scenarios, in the order of the source.
+    public var diagnostics: [Diagnostic] = []
+
+    /// Makes an empty model.
+    public init() {}
+}
+
+/// A parameter that the user sets on the command line; it wins over the scenario.
+public struct ParameterOverride: Hashable, Sendable {
+    public let name: String
+    /// An expression of the language, e.g. `3`, `false` or `BOUND_TDX`.
+    public let value: String
+
+    public init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// What checking a model for one configuration gives.
+public struct CheckedModel: Sendable {
+    /// The program, unless there is an error.
+    public let program: Program?
+    /// Errors and warnings in the order of the source.
+    public let diagnostics: [Diagnostic]
+
+    public init(program: Program?, diagnostics: [Diagnostic]) {
+        self.program = program
+        self.diagnostics = diagnostics
+    }
+}

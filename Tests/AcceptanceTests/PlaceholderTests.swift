@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct AcceptancePlaceholder {
+    @Test func builds() {}
+}

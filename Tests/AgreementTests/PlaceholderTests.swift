@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct AgreementPlaceholder {
+    @Test func builds() {}
+}

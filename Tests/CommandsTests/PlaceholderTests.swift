@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct CommandsPlaceholder {
+    @Test func builds() {}
+}

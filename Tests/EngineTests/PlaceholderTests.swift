@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct EnginePlaceholder {
+    @Test func builds() {}
+}

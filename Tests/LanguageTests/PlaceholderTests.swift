@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct LanguagePlaceholder {
+    @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ReportsPlaceholder {
+    @Test func builds() {}
+}
