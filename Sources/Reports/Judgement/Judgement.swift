@@ -1,0 +1,96 @@
+import Execution
+
+/// How what was found compares with what a scenario expects (reference, sections 6 and 7).
+///
+/// Every bad thing must be expected, and everything expected must have come out so; a scenario that comes out better
+/// than it says is no longer true either. `expect violated P, ...` leaves open whether other properties are violated,
+/// and nothing else.
+public struct Judgement: Hashable, Sendable {
+    /// In what it came out otherwise.
+    public let deviations: [Deviation]
+    /// Whether something could still come out otherwise.
+    public let isUndecided: Bool
+
+    /// Judges `search` against `expectations`.
+    public init(of search: SearchReport, against expectations: Expectations) {
+        var judge = Judge(search: search, expectations: expectations)
+        judge.judgeProperties()
+        judge.judgeDeadlock()
+        judge.judgeErrors()
+        deviations = judge.deviations
+        isUndecided =
+            search.completeness != .complete || search.properties.contains { $0.verdict == .notCheckedYet }
+    }
+
+    /// The code that a process with this judgement alone ends with.
+    public var exitCode: ExitCode { deviations.isEmpty ? (isUndecided ? .incomplete : .success) : .otherwise }
+}
+
+/// The work of judging.
+private struct Judge {
+    let search: SearchReport
+    let expectations: Expectations
+    var deviations: [Deviation] = []
+
+    /// Compares each property's verdict with what is expected of it.
+    mutating func judgeProperties() {
+        for property in search.properties {
+            let isExpectedViolated = expectations.violated.contains(property.name)
+            let isExpectedUnreachable = expectations.unreachable.contains(property.name)
+            switch property.verdict {
+            case .violated where !isExpectedViolated && !expectations.othersMayBeViolated:
+                deviations.append(.violated(property: property.name))
+            case .unreachable where !isExpectedUnreachable:
+                deviations.append(.unreachable(property: property.name))
+            default: break
+            }
+            if isExpectedViolated, property.verdict.excludesViolation {
+                deviations.append(.notViolated(property: property.name))
+            }
+            if isExpectedUnreachable, property.verdict.excludesUnreachable {
+                deviations.append(.notUnreachable(property: property.name))
+            }
+        }
+    }
+
+    /// Compares the verdict on deadlock.
+    mutating func judgeDeadlock() {
+        switch search.deadlock {
+        case .found: if !expectations.deadlock { deviations.append(.deadlock) }
+        case .incomplete, .notSelected(.commandLine): break
+        case .absent, .allowed, .skipped, .notSelected(.scenario):
+            if expectations.deadlock { deviations.append(.noDeadlock) }
+        }
+    }
+
+    /// Matches errors with expected parts of messages.
+    mutating func judgeErrors() {
+        for (index, report) in search.errors.enumerated()
+        where !expectations.errors.contains(where: { report.error.message.contains($0) }) {
+            deviations.append(.error(index: index))
+        }
+        // A search that left something out could still meet the error.
+        guard search.completeness == .complete, !search.isNarrowed else { return }
+        for part in expectations.errors where !search.errors.contains(where: { $0.error.message.contains(part) }) {
+            deviations.append(.noError(part: part))
+        }
+    }
+}
+
+extension PropertyVerdict {
+    /// Whether it is known that the property does not come out violated.
+    fileprivate var excludesViolation: Bool {
+        switch self {
+        case .violated, .incomplete, .notCheckedYet, .notSelected(.commandLine): false
+        case .holds, .reached, .unreachable, .error, .skipped, .notSelected(.scenario): true
+        }
+    }
+
+    /// Whether it is known that the property does not come out unreachable.
+    fileprivate var excludesUnreachable: Bool {
+        switch self {
+        case .unreachable, .incomplete, .notCheckedYet, .notSelected(.commandLine): false
+        case .holds, .reached, .violated, .error, .skipped, .notSelected(.scenario): true
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Execution
+import Language
+
+extension CoverageReport {
+    /// Merges what several scenarios of one model exercised.
+    ///
+    /// What lies inside something that was never executed is left out: the outermost says it all.
+    public init(merging scenarios: [Coverage], isPartial: Bool) {
+        var order: [CoverageItem] = []
+        var covered: [CoverageItem: Bool] = [:]
+        for scenario in scenarios {
+            for (item, isCovered) in scenario.items {
+                if covered[item] == nil { order.append(item) }
+                covered[item] = covered[item, default: false] || isCovered
+            }
+        }
+        let missing = order.filter { covered[$0] == false }.sorted { Self.precedes($0.span, $1.span) }
+        let untaken = missing.filter { !$0.kind.isGuard }
+        self.init(
+            neverExecuted: untaken.filter { item in !untaken.contains { $0.implies(item) } },
+            vacuous: missing.filter(\.kind.isGuard), isPartial: isPartial)
+    }
+
+    /// Whether `a` begins before `b`, or there and ends behind it.
+    private static func precedes(_ a: SourceSpan, _ b: SourceSpan) -> Bool {
+        (a.file.index, a.start, -a.end) < (b.file.index, b.start, -b.end)
+    }
+}
+
+extension CoverageItem {
+    /// Whether `other` cannot have been exercised when this was not, and need not be told.
+    func implies(_ other: CoverageItem) -> Bool {
+        guard self != other else { return false }
+        switch kind {
+        case .operation(let name), .rule(let name):
+            return other.kind.action == name && other.kind != kind
+        case .branch(let action, _):
+            guard other.kind.action == action, other.span.file == span.file else { return false }
+            let isInside = other.span.start >= span.start && other.span.end <= span.end
+            return isInside && other.span != span
+        case .step, .errno, .guardTrue:
+            return false
+        }
+    }
+}
+
+extension CoverageItem.Kind {
+    /// Whether it is a guard of a property.
+    var isGuard: Bool { if case .guardTrue = self { true } else { false } }
+
+    /// The operation or rule that it is part of.
+    var action: String? {
+        switch self {
+        case .operation(let name), .rule(let name): name
+        case .step(let operation, _): operation
+        case .branch(let action, _), .errno(let action, _): action
+        case .guardTrue: nil
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Execution
+import Language
+
+/// What was found of one property.
+public struct PropertyReport: Sendable {
+    /// The property's name.
+    public var name: String
+    /// The property's title.
+    public var title: String?
+    /// The text of the `///` lines before it.
+    public var documentation: [String]
+    /// What kind it is.
+    public var kind: PropertyKind
+    /// The place of its name.
+    public var span: SourceSpan
+    /// What was found.
+    public var verdict: PropertyVerdict
+
+    /// Makes a report.
+    public init(
+        name: String, title: String? = nil, documentation: [String] = [], kind: PropertyKind, span: SourceSpan,
+        verdict: PropertyVerdict
+    ) {
+        self.name = name
+        self.title = title
+        self.documentation = documentation
+        self.kind = kind
+        self.span = span
+        self.verdict = verdict
+    }
+}
+
+/// The kinds of properties; the raw value is the word that declares one.
+public enum PropertyKind: String, Hashable, Sendable {
+    case invariant, transition, reachable, recoverable, liveness, refines
+}
+
+/// What can be found of a property.
+public enum PropertyVerdict: Hashable, Sendable {
+    /// True wherever it had to be, and everything was looked at.
+    case holds
+    /// False at the end of the trace.
+    case violated(Evidence)
+    /// A `reachable` that is true at the end of the trace.
+    case reached(Evidence)
+    /// A `reachable` that is true nowhere, and everything was looked at.
+    case unreachable
+    /// Its evaluation met an error; the search's errors say which.
+    case error
+    /// The scenario or the model skips it.
+    case skipped(reason: String?)
+    /// It is not among those that `only` or the command line asks for.
+    case notSelected(Selector)
+    /// This version of the checker cannot check properties of this kind.
+    case notCheckedYet
+    /// Nothing was found, and not everything was looked at.
+    case incomplete
+}
+
+/// Who says which properties are checked.
+public enum Selector: Hashable, Sendable {
+    /// `only` in the scenario or the model.
+    case scenario
+    /// `--property`.
+    case commandLine
+}
+
+/// What shows that a property is violated or reached.
+public struct Evidence: Hashable, Sendable {
+    /// The first of the shortest ways there.
+    public let trace: TraceReport
+    /// The parts of the property that decide it, as far as they can be told.
+    public let explanations: [Explanation]
+
+    /// Makes evidence.
+    public init(trace: TraceReport, explanations: [Explanation] = []) {
+        self.trace = trace
+        self.explanations = explanations
+    }
+}

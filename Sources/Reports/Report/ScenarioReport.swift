@@ -1,0 +1,59 @@
+import Execution
+import Language
+
+/// What came of one scenario.
+public struct ScenarioReport: Sendable {
+    /// The scenario's name.
+    public var name: String
+    /// The scenario's title.
+    public var title: String?
+    /// The text of the `///` lines before it.
+    public var documentation: [String]
+    /// The parameters that the scenario or the command line sets, with their values as the language writes them.
+    public var settings: [TransitionDescription.Binding]
+    /// What the scenario expects.
+    public var expectations: Expectations
+    /// What came of it.
+    public var outcome: Outcome
+
+    /// What can come of a scenario.
+    public enum Outcome: Sendable {
+        /// It has tags, and none of them was asked for.
+        case notRun(tags: [String])
+        /// Its configuration does not compile; the model's diagnostics say why.
+        case invalid
+        /// It was searched.
+        case searched(SearchReport)
+        /// The checker itself failed on it.
+        case fault(CheckerFault)
+    }
+
+    /// Makes a report.
+    public init(
+        name: String, title: String? = nil, documentation: [String] = [],
+        settings: [TransitionDescription.Binding] = [], expectations: Expectations = Expectations(), outcome: Outcome
+    ) {
+        self.name = name
+        self.title = title
+        self.documentation = documentation
+        self.settings = settings
+        self.expectations = expectations
+        self.outcome = outcome
+    }
+
+    /// How the search compares with what the scenario expects; `nil` where there was none.
+    public var judgement: Judgement? {
+        guard case .searched(let search) = outcome else { return nil }
+        return Judgement(of: search, against: expectations)
+    }
+
+    /// The code that this scenario alone would end the process with.
+    public var exitCode: ExitCode {
+        switch outcome {
+        case .notRun: .success
+        case .invalid: .model
+        case .fault: .fault
+        case .searched(let search): Judgement(of: search, against: expectations).exitCode
+        }
+    }
+}

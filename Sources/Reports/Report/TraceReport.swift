@@ -1,0 +1,24 @@
+import Execution
+
+/// A way from an initial state.
+public struct TraceReport: Hashable, Sendable {
+    /// Which initial state it begins in, where there are several.
+    public let start: StartingPoint?
+    /// Its transitions in order.
+    public let transitions: [TransitionDescription]
+
+    /// Makes a trace.
+    public init(start: StartingPoint? = nil, transitions: [TransitionDescription]) {
+        self.start = start
+        self.transitions = transitions
+    }
+}
+
+/// One of several initial states.
+public struct StartingPoint: Hashable, Sendable {
+    /// What tells it from the others: the variables that have not the same value in all initial states.
+    public let variables: [TransitionDescription.Binding]
+
+    /// Makes a starting point.
+    public init(variables: [TransitionDescription.Binding]) { self.variables = variables }
+}

@@ -1,0 +1,45 @@
+import Execution
+import Language
+
+/// What no scenario exercised.
+struct CoverageSection {
+    /// The model.
+    let model: ModelReport
+
+    /// The lines behind an empty one; none where everything was exercised.
+    var page: Page {
+        var page = Page()
+        append("never executed", model.coverage.neverExecuted, to: &page)
+        append("vacuous: the guard was never true", model.coverage.vacuous, to: &page)
+        return page
+    }
+
+    /// Appends a list with places.
+    private func append(_ title: String, _ items: [CoverageItem], to page: inout Page) {
+        guard !items.isEmpty else { return }
+        page.append(StyledLine())
+        page.append(title + (model.coverage.isPartial ? " so far (not everything was searched):" : ":"), .caution)
+        let texts = items.map(\.kind.text)
+        let widest = texts.map(\.count).filter { $0 <= 70 }.max() ?? 0
+        for (item, text) in zip(items, texts) {
+            var line = StyledLine("  \(text)")
+            line.pad(to: 2 + widest)
+            line.append("  (\(model.sources.text(ofPlace: item.span)))", .faint)
+            page.append(line)
+        }
+    }
+}
+
+extension CoverageItem.Kind {
+    /// What it is, in the words of the model.
+    var text: String {
+        switch self {
+        case .operation(let name): "op \(name)"
+        case .rule(let name): "rule \(name)"
+        case .step(let operation, let label): "step \(label) of \(operation)"
+        case .branch(let action, let word): "\(word) in \(action)"
+        case .errno(let action, let name): "\(name) of \(action)"
+        case .guardTrue(let property, let text): "\(property): \(text)"
+        }
+    }
+}

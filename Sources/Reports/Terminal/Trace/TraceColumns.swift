@@ -1,0 +1,101 @@
+/// A trace with a lifeline for each thread that acts in it.
+///
+/// A lifeline is drawn while its thread is inside an operation, so that calls that overlap are seen to.
+struct TraceColumns {
+    /// The transitions.
+    private let events: [TraceEvent]
+    /// The lifelines from left to right.
+    private let lanes: [TraceLane]
+    /// Where each lifeline stands.
+    private let starts: [Int]
+
+    /// The blanks between two lifelines.
+    private static let gap = 3
+    /// The blanks before what stands below a transition; the lifeline is drawn in the first.
+    private static let noteIndent = 4
+
+    /// Finds room for `events` between the columns `left` and `width`; `nil` where there is none.
+    init?(events: [TraceEvent], left: Int, width: Int) {
+        let lanes = Set(events.map(\.lane)).sorted()
+        let lines = lanes.map { Self.lineWidth(of: events, on: $0) }
+        let notes = lanes.map { Self.noteWidth(of: events, on: $0) }
+        let whole = zip(lines, notes).map { max($0, $1) }
+        // Where not everything fits side by side, changes may run across the lifelines to their right.
+        guard
+            let starts = [whole, lines].lazy.map({ Self.starts(of: $0, left: left) }).first(where: { starts in
+                zip(starts, whole).allSatisfy { $0 + $1 <= width }
+            })
+        else { return nil }
+        self.events = events
+        self.lanes = lanes
+        self.starts = starts
+    }
+
+    /// Where columns of those widths stand.
+    private static func starts(of widths: [Int], left: Int) -> [Int] {
+        var next = left
+        return widths.map { width in
+            defer { next += width + gap }
+            return next
+        }
+    }
+
+    /// The widest of a lifeline's head and its transitions.
+    private static func lineWidth(of events: [TraceEvent], on lane: TraceLane) -> Int {
+        events.filter { $0.lane == lane }.map { $0.onLifeline.width + ($0.isResumed ? 2 : 0) }
+            .reduce(lane.name.count, max)
+    }
+
+    /// The widest of what stands below a lifeline's transitions.
+    private static func noteWidth(of events: [TraceEvent], on lane: TraceLane) -> Int {
+        events.filter { $0.lane == lane }.flatMap(\.notes).map { $0.width + noteIndent }.max() ?? 0
+    }
+
+    /// Appends the lines.
+    func append(to page: inout Page, indent: Int, numberWidth: Int) {
+        appendHeads(to: &page)
+        var inside: Set<TraceLane> = []
+        for (index, event) in events.enumerated() {
+            var line = StyledLine.numbered(index + 1, indent: indent, numberWidth: numberWidth)
+            let sign = event.isResumed ? (event.isUnfinished ? "├ " : "└ ") : ""
+            append(event, text: event.onLifeline, sign: sign, inside: inside, to: &line)
+            page.append(line)
+            if event.isUnfinished { inside.insert(event.lane) } else { inside.remove(event.lane) }
+            for note in event.notes {
+                var line = StyledLine()
+                append(event, text: note, sign: event.isUnfinished ? "│   " : "    ", inside: inside, to: &line)
+                page.append(line)
+            }
+        }
+    }
+
+    /// Appends the names of the threads, underlined.
+    private func appendHeads(to page: inout Page) {
+        var names = StyledLine()
+        var rules = StyledLine()
+        for (lane, start) in zip(lanes, starts) {
+            names.pad(to: start)
+            names.append(lane.name, .strong)
+            rules.pad(to: start)
+            rules.append(String(repeating: "-", count: lane.name.count), .faint)
+        }
+        page.append(names)
+        page.append(rules)
+    }
+
+    /// Puts `text` onto the event's lifeline, and draws the others that are inside an operation.
+    private func append(
+        _ event: TraceEvent, text: StyledLine, sign: String, inside: Set<TraceLane>, to line: inout StyledLine
+    ) {
+        for (lane, start) in zip(lanes, starts) {
+            if lane == event.lane {
+                line.pad(to: start)
+                line.append(sign, .faint)
+                line.append(text)
+            } else if inside.contains(lane), line.width < start {
+                line.pad(to: start)
+                line.append("│", .faint)
+            }
+        }
+    }
+}

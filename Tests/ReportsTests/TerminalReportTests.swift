@@ -1,0 +1,156 @@
+import Execution
+import Reports
+import Testing
+
+/// The text for terminals and mails.
+@Suite struct TerminalReportTests {
+    /// A scenario in which everything is as it should be.
+    private let small = ScenarioReport(
+        name: "small",
+        outcome: .searched(
+            SearchReport(
+                properties: [Example.invariant(.holds), Example.reachable(.reached(Evidence(trace: Example.bind)))],
+                statistics: SearchStatistics(states: 54225, transitions: 258_416, initialStates: 1, depth: 23))))
+
+    /// A scenario in which the invariant is violated.
+    private func broken(_ expectations: Expectations) -> ScenarioReport {
+        ScenarioReport(
+            name: "no_recheck", title: "without the recheck a freed frame stays mapped",
+            settings: [TransitionDescription.Binding(name: "RECHECK", value: "false")], expectations: expectations,
+            outcome: .searched(
+                SearchReport(
+                    properties: [Example.violated, Example.reachable(.unreachable)],
+                    statistics: SearchStatistics(states: 1234, transitions: 5678, initialStates: 1, depth: 7))))
+    }
+
+    private let coverage = CoverageReport(
+        neverExecuted: [CoverageItem(kind: .errno(action: "fault", name: "EAGAIN"), span: Example.span("ept"))],
+        vacuous: [
+            CoverageItem(
+                kind: .guardTrue(property: "mapped_frames_are_owned", text: "ept[v][p] != none"),
+                span: Example.span("exists"))
+        ])
+
+    @Test func aModelIsShownAsLinesTracesCoverageAndCounts() {
+        let expected = broken(Expectations(violated: ["mapped_frames_are_owned"], unreachable: ["both_vms_run"]))
+        let report = CheckReport(files: [Example.file([small, expected], coverage: coverage)])
+        #expect(
+            TerminalReport.render(report, options: .init()) == #"""
+                unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
+                  ok  small       1 property holds, 1 reached, no deadlock
+                  ok  no_recheck  mapped_frames_are_owned violated as expected;
+                                  both_vms_run unreachable as expected; no deadlock
+
+                scenario small
+
+                  reachable both_vms_run is reached after 1 transition (unbound.ilv:2:1)
+
+                       host[1]
+                       -------
+                    1  bind(file1, vm1, BOUND_TDX) = 0
+                           file[file1].state: UNBOUND → BOUND_TDX
+                           file[file1].owner: none → vm1
+
+                scenario no_recheck "without the recheck a freed frame stays mapped"
+                  with RECHECK = false
+
+                  invariant mapped_frames_are_owned is violated after 6 transitions, as expected (unbound.ilv:5:11)
+                  "a mapped frame belongs to a file of that VM"
+
+                       host[1]                                      vcpu[vm1]
+                       -------                                      ---------
+                    1  bind(file1, vm1, BOUND_TDX) = 0
+                           file[file1].state: UNBOUND → BOUND_TDX
+                           file[file1].owner: none → vm1
+                    2                                               fault(file1, 0) ...
+                    3                                               ├ get_frame
+                                                                    │   choose e = frame1
+                                                                    │   file[file1].frame[0]: none → frame1
+                    4  punch_hole(file1, 0) ...                     │
+                       │   in_progress[vm1]: 0 → 1                  │
+                    5  └ truncate: punch_hole() = 0                 │
+                           file[file1].frame[0]: frame1 → none      │
+                           in_progress[vm1]: 1 → 0                  │
+                    6                                               └ map: fault() = 0
+                                                                        ept[vm1][0]: none → frame1
+
+                    After transition 6, this is false:
+                      exists f: File { file[f].frame[p] == ept[v][p] }  (unbound.ilv:6:5)
+                      for v = vm1, p = 0
+                        ept[v][p] = frame1
+
+                never executed:
+                  EAGAIN of fault  (unbound.ilv:3:5)
+
+                vacuous: the guard was never true:
+                  mapped_frames_are_owned: ept[v][p] != none  (unbound.ilv:6:5)
+
+                  scenario    states  transitions  depth
+                  small       54,225      258,416     23
+                  no_recheck   1,234        5,678      7
+
+                1 model, 2 scenarios: all as expected
+
+                """#)
+    }
+
+    @Test func whatDoesNotFitIntoColumnsIsAList() {
+        var narrow = TerminalReport.Options()
+        narrow.width = 60
+        let report = Example.file([broken(Expectations(violated: ["mapped_frames_are_owned"]))])
+        #expect(
+            TerminalReport.render(report, options: narrow) == #"""
+                unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
+                  FAILED  no_recheck  both_vms_run is not reached;
+                                      mapped_frames_are_owned violated as expected;
+                                      no deadlock
+
+                scenario no_recheck "without the recheck a freed frame stays mapped"
+                  with RECHECK = false
+
+                  invariant mapped_frames_are_owned is violated after 6 transitions, as expected (unbound.ilv:5:11)
+                  "a mapped frame belongs to a file of that VM"
+
+                    1  host[1]    bind(file1, vm1, BOUND_TDX) = 0
+                                      file[file1].state: UNBOUND → BOUND_TDX
+                                      file[file1].owner: none → vm1
+                    2  vcpu[vm1]  fault(file1, 0) ...
+                    3  vcpu[vm1]  <... fault resumed at get_frame> ...
+                                      choose e = frame1
+                                      file[file1].frame[0]: none → frame1
+                    4  host[1]    punch_hole(file1, 0) ...
+                                      in_progress[vm1]: 0 → 1
+                    5  host[1]    <... punch_hole resumed at truncate> = 0
+                                      file[file1].frame[0]: frame1 → none
+                                      in_progress[vm1]: 1 → 0
+                    6  vcpu[vm1]  <... fault resumed at map> = 0
+                                      ept[vm1][0]: none → frame1
+
+                    After transition 6, this is false:
+                      exists f: File { file[f].frame[p] == ept[v][p] }  (unbound.ilv:6:5)
+                      for v = vm1, p = 0
+                        ept[v][p] = frame1
+
+                  scenario    states  transitions  depth
+                  no_recheck   1,234        5,678      7
+
+                """#)
+    }
+
+    @Test func quietShowsNoTraceOfWhatWasExpected() {
+        let expected = broken(Expectations(violated: ["mapped_frames_are_owned"], unreachable: ["both_vms_run"]))
+        var quiet = TerminalReport.Options()
+        quiet.isQuiet = true
+        let report = CheckReport(files: [Example.file([small, expected], coverage: coverage)])
+        #expect(
+            TerminalReport.render(report, options: quiet) == #"""
+                unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
+                  ok  small       1 property holds, 1 reached, no deadlock
+                  ok  no_recheck  mapped_frames_are_owned violated as expected;
+                                  both_vms_run unreachable as expected; no deadlock
+
+                1 model, 2 scenarios: all as expected
+
+                """#)
+    }
+}
