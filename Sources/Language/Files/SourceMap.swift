@@ -2,6 +2,9 @@
 public struct SourceFile: Sendable {
     /// The path as reports show it.
     public let path: String
+    /// The most bytes that are read of one file: 256 MiB.
+    public static let largestSize = 268_435_456
+
     /// The content as UTF-8.
     public let text: [UInt8]
     /// The offset of the first byte of each line.

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct LanguagePlaceholder {
-    @Test func builds() {}
-}
