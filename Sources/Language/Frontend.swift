@@ -11,11 +11,27 @@ public struct LoadedModel: Sendable {
     public var title: String?
     /// Every scenario in the order of declaration; `default` if there is none.
     public var scenarios: [Scenario] = []
+    /// The specifications that `refines` names, by the place of the path; those that cannot be read are missing.
+    public var specifications: [SourceSpan: Specification] = [:]
     /// What is wrong with the files, the syntax and the scenarios, in the order of the source.
     public var diagnostics: [Diagnostic] = []
 
     /// Makes an empty model.
     public init() {}
+}
+
+/// The program that a `refines` names, read and parsed; its places are in the `sources` of the model.
+public struct Specification: Sendable {
+    /// The name on its `model` line, or that of its file.
+    public let name: String
+    /// Its files: the root first, then imports as written, each once.
+    public let trees: [SyntaxTree]
+
+    /// Makes a specification.
+    public init(name: String, trees: [SyntaxTree]) {
+        self.name = name
+        self.trees = trees
+    }
 }
 
 /// A parameter that the user sets on the command line; it wins over the scenario.

@@ -59,20 +59,28 @@ public struct SourceMap: Sendable {
         return low
     }
 
-    /// The text of the line `index` of `file`, without its line end.
-    public func line(_ index: Int, of file: FileID) -> String {
+    /// The offsets of the line `index` of `file`, without its line end.
+    public func lineRange(_ index: Int, of file: FileID) -> Range<Int> {
         let source = self[file]
         let start = source.lineStarts[index]
         var end = index + 1 < source.lineStarts.count ? source.lineStarts[index + 1] - 1 : source.text.count
         if end > start, source.text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return String(decoding: source.text[start..<max(start, end)], as: UTF8.self)
+        return start..<max(start, end)
     }
 
-    /// The place where `span` begins.
+    /// The text of the line `index` of `file`, without its line end.
+    public func line(_ index: Int, of file: FileID) -> String {
+        String(decoding: self[file].text[lineRange(index, of: file)], as: UTF8.self)
+    }
+
+    /// The place where `span` begins; a byte order mark is no column.
     public func location(of span: SourceSpan) -> SourceLocation {
         let source = self[span.file]
         let line = lineIndex(of: span.start, in: span.file)
-        let prefix = source.text[source.lineStarts[line]..<min(span.start, source.text.count)]
+        let end = min(span.start, source.text.count)
+        var start = min(source.lineStarts[line], end)
+        if line == 0, source.text.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
+        let prefix = source.text[start..<max(start, end)]
         return SourceLocation(
             path: source.path, line: line + 1, column: String(decoding: prefix, as: UTF8.self).count + 1)
     }
