@@ -14,17 +14,21 @@
     }
 
     /// The word at `index`, which is at least 0 and less than `wordCount`.
-    @inlinable public subscript(index: Int) -> UInt64 { unsafe words[index] }
+    @inlinable public subscript(index: Int) -> UInt64 {
+        assert(index >= 0 && index < wordCount)
+        return unsafe words[index]
+    }
 
     /// A copy of the words.
     public var array: [UInt64] { (0..<wordCount).map { self[$0] } }
 
     /// Whether both views show the same words.
     @inlinable public func isEqual(to other: PackedState) -> Bool {
+        assert(other.wordCount == wordCount)
         var index = 0
         while index < wordCount {
             if self[index] != other[index] { return false }
-            index += 1
+            index &+= 1
         }
         return true
     }

@@ -1,104 +1,177 @@
+#if canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// What a transition system writes when a state is inspected or expanded; its memory is used again and again.
 ///
-/// Safety: `words` has room for `capacity` states of `wordCount` words; every index is below `count`, which never
-/// exceeds `capacity`.
+/// One buffer holds the targets of a batch of states, one after the other. `count`, `transitionCount` and the subscript
+/// speak of the state that is being expanded now: `beginState(of:)` starts at zero without forgetting the earlier ones.
+///
+/// Where the targets of a state do not fit into `byteLimit`, the buffer overflows: `hasOverflowed` is set, and further
+/// targets are accepted and thrown away. A system that enumerates very many transitions should stop when it sees that.
+///
+/// Safety: `words` has room for `capacity + 1` states of `wordCount` words and `ordinals` for `capacity + 1` ordinals;
+/// every index is at most `batchCount`, which never exceeds `capacity`, so that the last state is always a spare one.
+/// Views are handed out for the time until the next append only. The pointers are replaced by `grow()` alone.
+/// Exclusivity is unchecked on what `appendTransition` touches, because it calls nothing that could re-enter.
 @safe public final class SuccessorBuffer {
     /// The words of a state.
     public let wordCount: Int
-    /// How many states have been appended.
-    public private(set) var count = 0
-    /// How many transitions have been counted, those without a target included.
-    public private(set) var transitionCount: Int32 = 0
-    /// What was found; cleared with the states.
+    /// What was found while the present state was inspected and expanded.
     public private(set) var findings: [Finding] = []
-    @unsafe private var words: UnsafeMutablePointer<UInt64>
-    @unsafe private var ordinals: UnsafeMutablePointer<Int32>
-    private var capacity: Int
+    /// Whether something was thrown away, for want of memory or because a state has 2^31 transitions or more; set back
+    /// by `removeAll()` alone.
+    public private(set) var hasOverflowed = false
+    /// The bytes that targets may take.
+    public var byteLimit = Int.max
+    /// Which targets come from which state, in the order of appending.
+    private(set) var runs: [Run] = []
+
+    @usableFromInline @exclusivity(unchecked) var batchCount = 0
+    @usableFromInline @exclusivity(unchecked) var runStart = 0
+    @usableFromInline @exclusivity(unchecked) var transitions: Int32 = 0
+    @usableFromInline @exclusivity(unchecked) var capacity: Int
+    @unsafe @usableFromInline @exclusivity(unchecked) var words: UnsafeMutablePointer<UInt64>
+    @unsafe @usableFromInline @exclusivity(unchecked) var ordinals: UnsafeMutablePointer<Int32>
 
     /// Makes an empty buffer for states of that layout.
     public init(layout: StateLayout, capacity: Int = 256) {
-        wordCount = layout.wordCount
-        self.capacity = max(1, capacity)
-        unsafe words = .allocate(capacity: self.capacity * wordCount)
-        unsafe ordinals = .allocate(capacity: self.capacity)
+        wordCount = max(1, layout.wordCount)
+        let capacity = max(1, capacity)
+        unsafe self.capacity = capacity
+        guard let words = unsafe malloc((capacity + 1) * wordCount * 8),
+            let ordinals = unsafe malloc((capacity + 1) * 4)
+        else { fatalError("no memory for \(capacity) states of \(wordCount) words") }
+        unsafe self.words = unsafe words.assumingMemoryBound(to: UInt64.self)
+        unsafe self.ordinals = unsafe ordinals.assumingMemoryBound(to: Int32.self)
     }
 
     deinit {
-        unsafe words.deallocate()
-        unsafe ordinals.deallocate()
+        unsafe free(words)
+        unsafe free(ordinals)
     }
+
+    /// How many targets the present state has so far.
+    @inlinable public var count: Int { unsafe batchCount - runStart }
+
+    /// How many transitions of the present state have been counted, those without a target included.
+    @inlinable public var transitionCount: Int32 { unsafe transitions }
 
     /// Empties the buffer.
     public func removeAll() {
-        count = 0
-        transitionCount = 0
-        if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
+        runs.removeAll(keepingCapacity: true)
+        unsafe batchCount = 0
+        hasOverflowed = false
+        beginState(of: .none)
     }
 
-    /// The state at `index`, in the order of appending; valid until the next append.
+    /// The target at `index` of the present state, in the order of appending; valid until the next append.
     public subscript(index: Int) -> PackedState {
         precondition(index >= 0 && index < count)
-        return unsafe PackedState(unsafeWords: words + index * wordCount, wordCount: wordCount)
+        return unsafe PackedState(unsafeWords: words + (runStart + index) * wordCount, wordCount: wordCount)
     }
 
-    /// The ordinal of the transition that leads to the state at `index`.
+    /// The ordinal of the transition that leads to the target at `index` of the present state.
     public func ordinal(of index: Int) -> Int32 {
         precondition(index >= 0 && index < count)
-        return unsafe ordinals[index]
+        return unsafe ordinals[runStart + index]
     }
 
     /// Counts a transition without a target (its path ended in an error) and returns its ordinal.
-    @discardableResult
+    @inlinable @discardableResult
     public func appendTransitionWithoutTarget() -> Int32 {
-        transitionCount += 1
-        return transitionCount - 1
+        if unsafe transitions == Int32.max {
+            overflow()
+            return Int32.max
+        }
+        unsafe transitions &+= 1
+        return unsafe transitions &- 1
     }
 
     /// Counts a transition and appends room for its target, which the caller fills with all `wordCount` words before
     /// the next call.
-    public func appendTransition() -> MutablePackedState {
-        if count == capacity { grow() }
-        unsafe ordinals[count] = transitionCount
-        transitionCount += 1
-        count += 1
-        return unsafe MutablePackedState(unsafeWords: words + (count - 1) * wordCount, wordCount: wordCount)
+    @inlinable public func appendTransition() -> MutablePackedState {
+        if unsafe batchCount == capacity || transitions == Int32.max { return appendTransitionSlowly() }
+        return appendTransitionWithRoom()
     }
 
-    /// Adds a finding.
-    public func append(_ finding: Finding) { findings.append(finding) }
-
-    private func grow() {
-        let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity * 2 * wordCount)
-        unsafe larger.update(from: words, count: count * wordCount)
-        unsafe words.deallocate()
-        unsafe words = larger
-        let moreOrdinals = UnsafeMutablePointer<Int32>.allocate(capacity: capacity * 2)
-        unsafe moreOrdinals.update(from: ordinals, count: count)
-        unsafe ordinals.deallocate()
-        unsafe ordinals = moreOrdinals
-        capacity *= 2
+    /// Adds a finding; once the buffer has overflowed, those on transitions are thrown away with their targets.
+    public func append(_ finding: Finding) {
+        if !hasOverflowed || finding.transition < 0 { findings.append(finding) }
     }
 }
 
-/// A view of the words of a state that is being written, valid until the next call on its buffer.
-///
-/// Safety: made by `SuccessorBuffer` only, which guarantees `wordCount` writable words.
-@safe public struct MutablePackedState {
-    @unsafe @usableFromInline let words: UnsafeMutablePointer<UInt64>
-    /// How many words.
-    public let wordCount: Int
-
-    @usableFromInline init(unsafeWords words: UnsafeMutablePointer<UInt64>, wordCount: Int) {
-        unsafe self.words = words
-        self.wordCount = wordCount
+extension SuccessorBuffer {
+    /// The targets of one state within a batch.
+    struct Run {
+        /// The state that was expanded; `.none` for the initial states.
+        let source: StateID
+        /// The position in the batch after its last target.
+        var end: Int
     }
 
-    /// The word at `index`, which is at least 0 and less than `wordCount`.
-    @inlinable public subscript(index: Int) -> UInt64 {
-        get { unsafe words[index] }
-        nonmutating set { unsafe words[index] = newValue }
+    /// How many targets the batch has.
+    var batchTargetCount: Int { unsafe batchCount }
+
+    /// The bytes that the buffer has allocated.
+    var memoryFootprint: Int { unsafe (capacity + 1) * (wordCount * 8 + 4) }
+
+    /// Begins with the next state of a batch: its targets follow those of the earlier ones, its ordinals start at 0.
+    func beginState(of source: StateID) {
+        closeRun()
+        unsafe runs.append(Run(source: source, end: batchCount))
+        unsafe runStart = batchCount
+        unsafe transitions = 0
+        if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
     }
 
-    /// The same words, read only.
-    @inlinable public var view: PackedState { unsafe PackedState(unsafeWords: words, wordCount: wordCount) }
+    /// Ends the last run, so that `runs` covers the whole batch.
+    func closeRun() {
+        if !runs.isEmpty { runs[runs.count - 1].end = unsafe batchCount }
+    }
+
+    /// Forgets what was found on the present state.
+    func clearFindings() { findings.removeAll(keepingCapacity: true) }
+
+    /// The target at `position` of the whole batch; valid until the next append.
+    @inline(__always) func batchTarget(_ position: Int) -> PackedState {
+        assert(position >= 0 && position < batchTargetCount)
+        return unsafe PackedState(unsafeWords: words + position * wordCount, wordCount: wordCount)
+    }
+
+    /// The same with the words of a state as a constant that the caller knows.
+    @inline(__always) func batchTarget(_ position: Int, words count: Int) -> PackedState {
+        assert(position >= 0 && position < batchTargetCount && count == wordCount)
+        return unsafe PackedState(unsafeWords: words + position &* count, wordCount: count)
+    }
+
+    @inlinable @inline(__always) func appendTransitionWithRoom() -> MutablePackedState {
+        unsafe ordinals[batchCount] = transitions
+        unsafe transitions &+= 1
+        unsafe batchCount &+= 1
+        return unsafe MutablePackedState(unsafeWords: words + (batchCount &- 1) &* wordCount, wordCount: wordCount)
+    }
+
+    @usableFromInline @inline(never) func appendTransitionSlowly() -> MutablePackedState {
+        if unsafe transitions < Int32.max && (batchCount < capacity || grow()) { return appendTransitionWithRoom() }
+        overflow()
+        if unsafe transitions < Int32.max { unsafe transitions += 1 }
+        return unsafe MutablePackedState(unsafeWords: words + batchCount * wordCount, wordCount: wordCount)
+    }
+
+    @usableFromInline @inline(never) func overflow() { hasOverflowed = true }
+
+    /// Doubles the capacity; false where that would break `byteLimit` or there is no memory.
+    private func grow() -> Bool {
+        let larger = unsafe capacity * 2
+        guard (larger + 1) * (wordCount * 8 + 4) <= byteLimit else { return false }
+        guard let moreWords = unsafe realloc(words, (larger + 1) * wordCount * 8) else { return false }
+        unsafe words = unsafe moreWords.assumingMemoryBound(to: UInt64.self)
+        guard let moreOrdinals = unsafe realloc(ordinals, (larger + 1) * 4) else { return false }
+        unsafe ordinals = unsafe moreOrdinals.assumingMemoryBound(to: Int32.self)
+        unsafe capacity = larger
+        return true
+    }
 }

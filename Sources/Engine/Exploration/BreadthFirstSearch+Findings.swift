@@ -1,0 +1,41 @@
+extension BreadthFirstSearch {
+    /// Keeps what was found on the present state of the buffer (`nil`: on the initial states) where it comes before what
+    /// is known, and ends the search where it is to end.
+    func collectFindings(of state: StateID?) {
+        if buffer.findings.isEmpty { return }
+        for finding in buffer.findings where phase != .seekingShorter || finding.transition < 0 {
+            let length = state == nil ? 0 : level + (finding.transition < 0 ? 0 : 1)
+            let recorded = RecordedFinding(
+                subject: finding.subject, isViolation: finding.isViolation, state: state,
+                transition: finding.transition, length: length)
+            if isFirst(recorded) { log.keep(recorded) }
+        }
+        if options.stopsAtFirstViolation { stopAtViolation(of: state) }
+        buffer.clearFindings()
+    }
+
+    /// Ends the search with a violation. One on a transition may be longer by one than one in a state of the same level:
+    /// then the rest of the level is still looked through.
+    private func stopAtViolation(of state: StateID?) {
+        let violations = buffer.findings.filter(\.isViolation)
+        if violations.contains(where: { state == nil || $0.transition < 0 }) {
+            phase = .ended(.stoppedAtFirst)
+        } else if phase == .expanding && !violations.isEmpty {
+            phase = .seekingShorter
+        }
+    }
+
+    /// Whether the trace of a finding comes before that of the kept finding of its subject.
+    ///
+    /// Findings come in the order of their traces but for one case: those on transitions of a level come before those in
+    /// the states that these transitions lead to, which have traces of the same length.
+    private func isFirst(_ finding: RecordedFinding) -> Bool {
+        guard let kept = log[finding.subject] else { return true }
+        if finding.length != kept.length { return finding.length < kept.length }
+        guard let state = finding.state, finding.transition < 0, let store, kept.state == nil || kept.transition >= 0
+        else { return false }
+        let (parent, keptParent) = (store.parent(of: state), kept.state ?? .none)
+        if parent != keptParent { return parent < keptParent }
+        return TraceBuilder(system: system, store: store, limit: buffer.byteLimit).ordinal(of: state) < kept.transition
+    }
+}

@@ -1,0 +1,71 @@
+import FoundationEssentials
+
+/// The memory of this machine, as far as this process may use it.
+public struct MachineMemory: Hashable, Sendable {
+    /// The physical memory in bytes; `nil` where it is not known.
+    public let physical: Int?
+    /// The least memory limit of the control groups that the process is in, in bytes; `nil` where there is none.
+    public let controlGroupLimit: Int?
+
+    /// Makes a value from what is known.
+    public init(physical: Int?, controlGroupLimit: Int?) {
+        self.physical = physical
+        self.controlGroupLimit = controlGroupLimit
+    }
+
+    /// Reads `/proc/meminfo`, `/proc/self/cgroup` and the limits of the groups named there, of both versions.
+    public static func current() -> MachineMemory {
+        let groups = read("/proc/self/cgroup").map(controlGroupFiles(inMembership:)) ?? []
+        return MachineMemory(
+            physical: read("/proc/meminfo").flatMap(physical(inMeminfo:)),
+            controlGroupLimit: groups.compactMap { read($0).flatMap(limit(inControlGroupFile:)) }.min())
+    }
+
+    /// The limit for a search that was given none: four fifths of what there is, `nil` where that is not known.
+    public var defaultLimit: Int? {
+        [physical, controlGroupLimit].compactMap { $0 }.min().map { $0 / 5 * 4 }
+    }
+
+    /// The bytes of `MemTotal` in the text of `/proc/meminfo`.
+    static func physical(inMeminfo text: String) -> Int? {
+        for line in text.split(separator: "\n") where line.hasPrefix("MemTotal:") {
+            let words = line.split(separator: " ")
+            guard words.count >= 2, let kibibytes = Int(words[1]), kibibytes > 0 else { return nil }
+            let (bytes, overflow) = kibibytes.multipliedReportingOverflow(by: 1024)
+            return overflow ? nil : bytes
+        }
+        return nil
+    }
+
+    /// The limit in the text of `memory.max` or `memory.limit_in_bytes`; `nil` for `max`, and for the huge number that
+    /// version 1 gives where there is no limit.
+    static func limit(inControlGroupFile text: String) -> Int? {
+        let word = text.prefix { $0 != "\n" && $0 != " " }
+        guard let bytes = Int(word), bytes > 0, bytes < 1 << 60 else { return nil }
+        return bytes
+    }
+
+    /// The files that hold the limits of the groups in the text of `/proc/self/cgroup`, and of the groups around them.
+    static func controlGroupFiles(inMembership text: String) -> [String] {
+        text.split(separator: "\n").flatMap { line -> [String] in
+            let fields = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+            guard fields.count == 3 else { return [] }
+            if fields[0] == "0" && fields[1].isEmpty {
+                return ancestors(of: fields[2]).map { "/sys/fs/cgroup\($0)/memory.max" }
+            }
+            guard fields[1].split(separator: ",").contains("memory") else { return [] }
+            return ancestors(of: fields[2]).map { "/sys/fs/cgroup/memory\($0)/memory.limit_in_bytes" }
+        }
+    }
+
+    /// `/a/b`, `/a` and the empty path of the root, for `/a/b`.
+    private static func ancestors(of path: Substring) -> [String] {
+        let parts = path.split(separator: "/")
+        return (0...parts.count).reversed().map { count in parts.prefix(count).map { "/" + $0 }.joined() }
+    }
+
+    private static func read(_ path: String) -> String? {
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

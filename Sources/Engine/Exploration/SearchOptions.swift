@@ -1,0 +1,34 @@
+/// How a search is run.
+public struct SearchOptions: Hashable, Sendable {
+    /// What ends the search early.
+    public var limits = Limits()
+    /// Whether the search ends with the first violation; witnesses never end it.
+    public var stopsAtFirstViolation = false
+    /// The least time between two progress snapshots.
+    public var progressInterval = Duration.milliseconds(200)
+
+    /// Makes options without limits.
+    public init() {}
+}
+
+/// What ends a search early; `nil` where there is no such limit.
+public struct Limits: Hashable, Sendable {
+    /// The most states that are stored. A search that needs no more than these is complete.
+    public var states: Int?
+    /// The depth of the last states that are looked at: initial states have depth 0. States at that depth are inspected
+    /// but not expanded, so that a search which has any is incomplete.
+    public var depth: Int?
+    /// The time after which no further batch of states is begun.
+    public var time: Duration?
+    /// The most bytes that the states, their table and the buffers may take, never exceeded; the rest of the process
+    /// comes on top.
+    public var memory: Int?
+
+    /// Makes limits.
+    public init(states: Int? = nil, depth: Int? = nil, time: Duration? = nil, memory: Int? = nil) {
+        self.states = states
+        self.depth = depth
+        self.time = time
+        self.memory = memory
+    }
+}

@@ -1,0 +1,44 @@
+/// Watches the clock of a search: its time limit, its cancellation and its progress reports.
+struct SearchWatch {
+    private let options: SearchOptions
+    private let cancellation: CancellationFlag?
+    private let progress: ((ProgressSnapshot) -> Void)?
+    private let start = ContinuousClock.now
+    private var now = ContinuousClock.now
+    private var last: (time: ContinuousClock.Instant, states: Int, transitions: Int)
+
+    /// Starts the clock.
+    init(options: SearchOptions, cancellation: CancellationFlag?, progress: ((ProgressSnapshot) -> Void)?) {
+        self.options = options
+        self.cancellation = cancellation
+        self.progress = progress
+        last = (start, 0, 0)
+    }
+
+    /// How long the search has been running.
+    var elapsed: Duration { ContinuousClock.now - start }
+
+    /// Looks at the clock and the flag: why the search must end now, if it must.
+    mutating func reasonToStop() -> IncompleteReason? {
+        if cancellation?.isCancelled == true { return .interrupted }
+        guard options.limits.time != nil || progress != nil else { return nil }
+        now = ContinuousClock.now
+        if let limit = options.limits.time, now - start >= limit { return .time }
+        return nil
+    }
+
+    /// Calls the progress closure where it is time.
+    mutating func reportProgress<System>(of search: BreadthFirstSearch<System>, states: Int) {
+        guard let progress, now - last.time >= options.progressInterval else { return }
+        let seconds = (now - last.time) / .seconds(1)
+        let rate = { (count: Int) in seconds > 0 ? Double(count) / seconds : 0 }
+        progress(
+            ProgressSnapshot(
+                states: states, transitions: search.transitions, level: search.level,
+                frontierLeft: states - search.next, memoryBytes: search.memoryFootprint, elapsed: now - start,
+                statesPerSecond: rate(states - last.states),
+                transitionsPerSecond: rate(search.transitions - last.transitions),
+                forecast: Forecast(levelSizes: search.knownLevelSizes)))
+        last = (now, states, search.transitions)
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct EnginePlaceholder {
-    @Test func builds() {}
-}

@@ -1,0 +1,135 @@
+import Testing
+
+@testable import Engine
+
+@Suite struct StateTableTests {
+    /// A buffer that holds the given states as the targets of `source`.
+    private func batch(_ states: [[UInt64]], from source: StateID = .none) -> SuccessorBuffer {
+        let buffer = SuccessorBuffer(layout: layout(states[0].count))
+        buffer.removeAll()
+        buffer.beginState(of: source)
+        append(states, to: buffer)
+        return buffer
+    }
+
+    private func append(_ states: [[UInt64]], to buffer: SuccessorBuffer) {
+        for state in states {
+            let target = buffer.appendTransition()
+            for (index, word) in state.enumerated() { target[index] = word }
+        }
+    }
+
+    /// Finds or inserts one state.
+    private func findOrInsert(_ state: [UInt64], in table: StateTable) throws -> (id: StateID, isNew: Bool) {
+        let buffer = batch([state])
+        return try withExtendedLifetime(buffer) { try table.findOrInsert(buffer[0], parent: .none) }
+    }
+
+    /// Finds one state.
+    private func find(_ state: [UInt64], in table: StateTable) -> StateID? {
+        let buffer = batch([state])
+        return withExtendedLifetime(buffer) { table.find(buffer[0]) }
+    }
+
+    private func layout(_ words: Int) -> StateLayout { StateLayout(wordCount: words, bitCount: 64 * words) }
+
+    @Test func identitiesAreGivenInTheOrderOfDiscovery() throws {
+        let table = try StateTable(layout: layout(2))
+        let states: [[UInt64]] = [[1, 2], [2, 1], [1, 2], [0, 0], [2, 1], [1, 1]]
+        let found = try states.map { try findOrInsert($0, in: table) }
+        #expect(found.map(\.id.rawValue) == [0, 1, 0, 2, 1, 3])
+        #expect(found.map(\.isNew) == [true, true, false, true, false, true])
+        #expect((0..<4).map { table[StateID($0)].array } == [[1, 2], [2, 1], [0, 0], [1, 1]])
+        #expect(find([7, 7], in: table) == nil)
+        try table.checkInvariants()
+    }
+
+    @Test(arguments: [1, 2, 3, 5]) func itHoldsAfterGrowing(words: Int) throws {
+        let table = try StateTable(layout: layout(words))
+        let state = { (number: Int) in (0..<words).map { UInt64(number) << UInt64(7 * $0) } }
+        for start in stride(from: 0, to: 20_000, by: 700) {
+            // Each batch repeats half of the one before.
+            let refusal = table.insertTargets(of: batch((max(0, start - 350)..<start + 700).map(state)))
+            #expect(refusal == nil)
+        }
+        #expect(table.count == 20_300)
+        try table.checkInvariants()
+        for number in stride(from: 0, to: 20_300, by: 97) {
+            #expect(find(state(number), in: table) == StateID(number))
+        }
+        #expect(find(state(20_300), in: table) == nil)
+    }
+
+    @Test func batchesGiveTheSameAsSingleInsertions() throws {
+        let (a, b) = (try StateTable(layout: layout(1)), try StateTable(layout: layout(1)))
+        var seed: UInt64 = 1
+        for _ in 0..<40 {
+            let states = (0..<600).map { _ in
+                seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return [seed >> 51]
+            }
+            let buffer = batch(states)
+            #expect(a.insertTargets(of: buffer) == nil)
+            for index in 0..<buffer.count { _ = try b.findOrInsert(buffer[index], parent: .none) }
+        }
+        #expect(a.count == b.count && a.count > 7000)
+        #expect((0..<a.count).allSatisfy { a[StateID($0)][0] == b[StateID($0)][0] })
+        try a.checkInvariants()
+    }
+
+    @Test func parentsAreThoseOfTheFirstInsertion() throws {
+        let table = try StateTable(layout: layout(1))
+        let buffer = batch([[10], [11]])
+        #expect(table.insertTargets(of: buffer) == nil)
+        buffer.removeAll()
+        buffer.beginState(of: StateID(0))
+        append([[12], [11]], to: buffer)
+        buffer.beginState(of: StateID(1))
+        buffer.beginState(of: StateID(1))
+        append([[12], [13], [14]], to: buffer)
+        #expect(table.insertTargets(of: buffer) == nil)
+        #expect((0..<5).map { table.parent(of: StateID($0)) } == [.none, .none, StateID(0), StateID(1), StateID(1)])
+        try table.checkInvariants()
+    }
+
+    @Test(arguments: [0, 48, 56]) func layoutsThatUseFewBitsOfEachWordSpreadWell(shift: Int) throws {
+        let system = CounterGrid(counters: 4, limit: 9, shift: UInt64(shift))
+        let table = try StateTable(layout: system.layout)
+        let search = BreadthFirstSearch(
+            system: system, options: SearchOptions(), store: table, buffer: SuccessorBuffer(layout: system.layout))
+        #expect(search.run().statistics.distinctStates == 10_000)
+        try table.checkInvariants()
+        // With linear probing at a load of at most 3/4 a successful look-up expects at most 2.5 probes.
+        #expect(table.meanProbes < 2.6)
+    }
+
+    @Test func refusalsLeaveTheTableAsItWas() throws {
+        let table = try StateTable(layout: layout(1), maximumCount: 5)
+        #expect(table.insertTargets(of: batch([[1], [2], [1], [3], [4], [5], [5], [6], [7]])) == .stateLimit)
+        #expect(table.count == 5)
+        #expect(table.insertTargets(of: batch([[5], [4], [3]])) == nil)
+        #expect(table.insertTargets(of: batch([[5], [8], [3]])) == .stateLimit)
+        #expect(throws: StoreRefusal.stateLimit) { try findOrInsert([9], in: table) }
+        #expect(try findOrInsert([4], in: table).id == StateID(3))
+        #expect((0..<5).map { table[StateID($0)][0] } == [1, 2, 3, 4, 5])
+        try table.checkInvariants()
+    }
+
+    @Test func aStoreThatDoesNotFitIsNotMade() {
+        #expect(throws: StoreRefusal.memory) { try StateTable(layout: layout(1), memoryLimit: 10_000) }
+        #expect(throws: StoreRefusal.memory) { try StateTable(layout: layout(1), memoryLimit: -1) }
+    }
+
+    @Test func memoryRefusedIsMemoryRefused() throws {
+        let table = try StateTable(layout: layout(1), memoryLimit: 200_000)
+        var number: UInt64 = 0
+        while table.insertTargets(of: batch((number..<number + 100).map { [$0] })) == nil { number += 100 }
+        #expect(table.memoryFootprint <= 200_000)
+        #expect(table.count > 4000)
+        try table.checkInvariants()
+        table.memoryLimit = 400_000
+        #expect(table.insertTargets(of: batch((number..<number + 100).map { [$0] })) == nil)
+        #expect(table.count == Int(number) + 100)
+        try table.checkInvariants()
+    }
+}
