@@ -42,7 +42,9 @@ extension Parser {
             progress.turn(&self)
             if kind == .rightBrace || kind == .endOfFile { continue }
             isRecovering = false
+            let start = token.start
             if let parsed = item(&self) { items.append(parsed) }
+            if isRecovering { skipFirst(from: start) }
             if !take(.comma) { finishLine() }
             while take(.semicolon) {}
         }

@@ -100,6 +100,12 @@ extension Parser {
         }
     }
 
+    /// Passes over the first token of something that could not be read at all, so that the rest of its line is skipped.
+    mutating func skipFirst(from start: Int) {
+        guard token.start == start, kind != .rightBrace else { return }
+        if kind.closer != nil { skipBalanced() } else { advance() }
+    }
+
     /// Ends a statement or declaration: reports what stands behind it on its line and passes over the rest of what could
     /// not be read.
     mutating func finishLine() {

@@ -31,6 +31,7 @@ extension Parser {
         let isStep = kind == .step
         let parsed = parseStatementKind()
         let span = span(from: start)
+        if isRecovering { skipFirst(from: start) }
         // A label may be followed by a statement on its line.
         if !isStep || isRecovering { finishLine() }
         return parsed.map { StatementSyntax($0, span) }

@@ -1,7 +1,7 @@
 /// How tightly an operator between two operands binds (reference, section 4).
 enum Precedence: Int, Comparable, Sendable {
     case implies = 1
-    case temporal, or, and, comparison, range, addition, multiplication
+    case temporal, or, and, comparison, range, addition, multiplication, operand
 
     /// Orders by tightness.
     static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
@@ -10,7 +10,7 @@ enum Precedence: Int, Comparable, Sendable {
     var ofRightOperand: Precedence {
         switch self {
         case .implies, .temporal: self
-        default: Precedence(rawValue: rawValue + 1) ?? .multiplication
+        default: Precedence(rawValue: rawValue + 1) ?? .operand
         }
     }
 }
