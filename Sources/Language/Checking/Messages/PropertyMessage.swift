@@ -1,0 +1,51 @@
+/// What can be wrong with properties and with what scenarios say of them.
+enum PropertyMessage: DiagnosticMessage {
+    case outsideTransition(String)
+    case insideOld(String)
+    case temporalOperator(String)
+    case temporalOperand
+    case wrongExpectation(property: String, kind: String, wanted: String)
+    case unmappedVariable(String)
+    case unknownSpecificationVariable(String)
+    case mappedTwice(String)
+    case mappingType(String, text: String)
+    case specificationUnreadable(String)
+    case specificationFaulty(String)
+    case specificationForm(String)
+
+    var id: String {
+        switch self {
+        case .outsideTransition: "outside-transition"
+        case .insideOld: "inside-old"
+        case .temporalOperator: "temporal-operator"
+        case .temporalOperand: "temporal-operand"
+        case .wrongExpectation: "wrong-expectation"
+        case .unmappedVariable: "unmapped-variable"
+        case .unknownSpecificationVariable: "unknown-specification-variable"
+        case .mappedTwice: "mapped-twice"
+        case .mappingType: "mapping-type"
+        case .specificationUnreadable: "specification-unreadable"
+        case .specificationFaulty: "specification-faulty"
+        case .specificationForm: "specification-form"
+        }
+    }
+
+    var severity: DiagnosticSeverity { .error }
+
+    var text: String {
+        switch self {
+        case .outsideTransition(let what): "\(what) stands only in a 'transition' property"
+        case .insideOld(let what): "\(what) cannot stand inside 'old'"
+        case .temporalOperator(let word): "'\(word)' stands only in a 'liveness' property"
+        case .temporalOperand: "'always', 'eventually' and their like cannot stand inside this"
+        case .wrongExpectation(let property, let kind, let wanted): "'\(property)' is \(kind): say \(wanted)"
+        case .unmappedVariable(let name): "the mapping gives no value for '\(name)' of the specification"
+        case .unknownSpecificationVariable(let name): "the specification has no variable '\(name)'"
+        case .mappedTwice(let name): "'\(name)' is mapped twice"
+        case .mappingType(let name, let text): "'\(name)' of the specification is \(text)"
+        case .specificationUnreadable(let path): "the specification '\(path)' cannot be read"
+        case .specificationFaulty(let path): "the specification '\(path)' has errors"
+        case .specificationForm(let text): text
+        }
+    }
+}
