@@ -33,9 +33,9 @@ let package = Package(
         tests("EngineTests", ["Engine"]),
         tests("LanguageTests", ["Language", "Support"]),
         tests("ExecutionTests", ["Execution", "Support"]),
-        tests("ReportsTests", ["Reports", "Support"]),
-        tests("CommandsTests", ["Commands", "Support"]),
-        tests("AcceptanceTests", ["Commands", "Support"]),
+        tests("ReportsTests", ["Reports", "Execution", "Language", "Support"]),
+        tests("CommandsTests", ["Commands", "Reports", "Language", "Engine", "Support"]),
+        tests("AcceptanceTests", ["Commands", "Reports", "Support"], exclude: ["Cases"]),
         tests("AgreementTests", ["Commands", "Execution", "Support"]),
     ]
 )

@@ -20,10 +20,10 @@ import Testing
         #expect(Wording.list(["a", "b", "c"]) == "a, b and c")
     }
 
-    @Test func bytesAreGivenInPowersOfAThousand() {
+    @Test func bytesAreGivenInPowersOf1024() {
         #expect(
-            [0, 1, 999, 1000, 1_500_000, 16_000_000_000, Int.max].map(Wording.bytes) == [
-                "0 bytes", "1 byte", "999 bytes", "1 kB", "1.50 MB", "16 GB", "9.22 EB",
+            [0, 1, 1023, 1024, 1_572_864, 17_179_869_184, Int.max].map(Wording.bytes) == [
+                "0 bytes", "1 byte", "1,023 bytes", "1 KiB", "1.50 MiB", "16 GiB", "8 EiB",
             ])
     }
 

@@ -18,14 +18,22 @@ public struct ScenarioReport: Sendable {
 
     /// What can come of a scenario.
     public enum Outcome: Sendable {
-        /// It has tags, and none of them was asked for.
-        case notRun(tags: [String])
+        /// It was left out.
+        case notRun(Reason)
         /// Its configuration does not compile; the model's diagnostics say why.
         case invalid
         /// It was searched.
         case searched(SearchReport)
         /// The checker itself failed on it.
         case fault(CheckerFault)
+    }
+
+    /// Why a scenario was left out.
+    public enum Reason: Hashable, Sendable {
+        /// It has these tags, and none of them was asked for.
+        case needsTag([String])
+        /// The user interrupted the run before.
+        case interrupted
     }
 
     /// Makes a report.
@@ -50,7 +58,8 @@ public struct ScenarioReport: Sendable {
     /// The code that this scenario alone would end the process with.
     public var exitCode: ExitCode {
         switch outcome {
-        case .notRun: .success
+        case .notRun(.needsTag): .success
+        case .notRun(.interrupted): .incomplete
         case .invalid: .model
         case .fault: .fault
         case .searched(let search): Judgement(of: search, against: expectations).exitCode

@@ -38,8 +38,7 @@ struct FileSection {
         let verdict = library.hasErrors ? "does not compile" : "no errors"
         page.append(heading(" a library without a model: \(verdict)"))
         for diagnostic in library.diagnostics {
-            page.separate()
-            DiagnosticSection(diagnostic: diagnostic, sources: library.sources, options: options).append(to: &page)
+            append(diagnostic, library.sources, to: &page)
         }
     }
 
@@ -62,12 +61,17 @@ struct FileSection {
         page.append(StatisticsSection(model: model, options: options).page)
     }
 
+    /// Appends a diagnostic behind an empty line.
+    private func append(_ diagnostic: Diagnostic, _ sources: SourceMap, to page: inout Page) {
+        page.separate()
+        let renderer = DiagnosticRenderer(sources: sources, isColoured: options.isColored)
+        page.append(rendered: renderer.render(diagnostic))
+    }
+
     /// Appends what is wrong with the model.
     private func appendDiagnostics(of model: ModelReport, to page: inout Page) {
         for reported in model.diagnostics {
-            page.separate()
-            DiagnosticSection(diagnostic: reported.diagnostic, sources: model.sources, options: options)
-                .append(to: &page)
+            append(reported.diagnostic, model.sources, to: &page)
             if !reported.scenarios.isEmpty {
                 let noun = reported.scenarios.count == 1 ? "scenario" : "scenarios"
                 page.append("  only in the configuration of \(noun) \(Wording.list(reported.scenarios))", .faint)

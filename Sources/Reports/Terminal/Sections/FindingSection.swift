@@ -38,7 +38,9 @@ struct FindingSection {
             appendHeading("error: \(report.error.message)\(occasion),", report.trace, place: nil, to: &page)
             append(report.trace, error: report.error.message, to: &page)
             page.separate()
-            SourceExcerpt(span: report.error.span, sources: sources, indent: Self.indent).append(to: &page)
+            let renderer = DiagnosticRenderer(sources: sources, isColoured: options.isColored)
+            let diagnostic = Diagnostic(ModelErrorMessage(error: report.error), at: report.error.span)
+            page.append(rendered: renderer.render(diagnostic), indent: Self.indent)
         }
     }
 

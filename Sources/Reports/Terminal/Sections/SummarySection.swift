@@ -9,60 +9,94 @@ struct SummarySection {
     var page: Page {
         var page = Page()
         page.append(lead: StyledLine(), phrases: phrases, separator: ",", width: options.width)
-        for (file, scenario) in scenarios where scenario.exitCode != .success {
-            page.append("  \(file.path): \(scenario.name) \(scenario.status.summary)", scenario.status.style)
+        // Who looks at one thing knows which it is.
+        if runCount > 1 || report.files.count > 1 {
+            for (file, scenario) in scenarios where scenario.exitCode != .success {
+                page.append("  \(file.path): \(scenario.name) \(scenario.status.summary)", scenario.status.style)
+            }
         }
-        for file in report.files { append(file, to: &page) }
+        for file in report.files { append(file, isOnly: report.files.count == 1, to: &page) }
         return page
     }
 
-    /// Every scenario that was not left out, with its file.
+    /// Every scenario, with its file.
     private var scenarios: [(FileReport, ScenarioReport)] {
-        report.files.flatMap { file -> [(FileReport, ScenarioReport)] in
-            guard case .model(let model) = file.content else { return [] }
-            return model.scenarios.map { (file, $0) }
-        }
+        report.files.flatMap { file in file.model?.scenarios.map { (file, $0) } ?? [] }
     }
 
-    /// How many of what.
+    /// How many of what, the scenarios behind the number of all of them.
     private var phrases: [StyledLine] {
-        let models = report.files.filter { if case .model = $0.content { true } else { false } }.count
-        let run = scenarios.map(\.1).filter { if case .notRun = $0.outcome { false } else { true } }
-        var line = StyledLine("\(Wording.count(models, "model")), \(Wording.count(run.count, "scenario")): ", .strong)
-        var phrases: [StyledLine] = []
+        var phrases = scenarioCounts
+        if !phrases.isEmpty {
+            let models = report.files.compactMap(\.model).count
+            var first = StyledLine(
+                "\(Wording.count(models, "model")), \(Wording.count(runCount, "scenario")): ", .strong)
+            first.append(phrases[0])
+            phrases[0] = first
+        }
+        phrases += fileCounts
+        return phrases.isEmpty ? [StyledLine("nothing was checked", .caution)] : phrases
+    }
+
+    /// How many scenarios were not left out.
+    private var runCount: Int { scenarios.filter { !$0.1.isLeftOut }.count }
+
+    /// How many scenarios came out how.
+    private var scenarioCounts: [StyledLine] {
         let kinds: [(ExitCode, String, TextStyle)] = [
             (.success, "as expected", .good), (.otherwise, "FAILED", .bad), (.incomplete, "incomplete", .caution),
             (.model, "invalid", .bad), (.fault, "ended in a fault", .bad),
         ]
-        for (code, text, style) in kinds {
-            let count = run.filter { $0.exitCode == code }.count
-            guard count > 0 else { continue }
-            let number = count == run.count && code == .success ? (count == 1 ? "" : "all ") : "\(count) "
-            line.append(number + text, style)
-            phrases.append(line)
-            line = StyledLine()
+        return kinds.compactMap { code, text, style in
+            let number = scenarios.filter { !$0.1.isLeftOut && $0.1.exitCode == code }.count
+            guard number > 0 else { return nil }
+            guard code == .success, number == runCount else { return StyledLine("\(number) \(text)", style) }
+            return StyledLine(number == 1 ? text : "all \(text)", style)
         }
-        if phrases.isEmpty {
-            line.append("nothing was checked", .caution)
-            phrases.append(line)
+    }
+
+    /// How many files are wrong as a whole, and how many libraries are fine.
+    private var fileCounts: [StyledLine] {
+        let codes = report.files.filter { $0.model?.scenarios.isEmpty ?? true }.map { $0.exitCode(isStrict: false) }
+        let kinds: [(ExitCode, String, String, TextStyle)] = [
+            (.success, "file has no errors", "files have no errors", .good),
+            (.model, "file does not compile", "files do not compile", .bad),
+            (.input, "path cannot be checked", "paths cannot be checked", .bad),
+            (.fault, "file made the checker fail", "files made the checker fail", .bad),
+        ]
+        return kinds.compactMap { code, one, many, style in
+            let number = codes.filter { $0 == code }.count
+            return number == 0 ? nil : StyledLine(Wording.count(number, one, many), style)
         }
-        return phrases
     }
 
     /// Appends what is wrong with a file as a whole.
-    private func append(_ file: FileReport, to page: inout Page) {
-        switch file.content {
-        case .unreadable(let failure): page.append("  \(file.path): \(failure.text)", .bad)
-        case .fault: page.append("  \(file.path): the checker failed", .bad)
-        case .library(let library):
-            if library.hasErrors { page.append("  \(file.path): does not compile", .bad) }
-        case .model(let model):
-            if model.hasErrors { page.append("  \(file.path): does not compile", .bad) }
-            if report.isStrict, !model.coverage.isFull {
-                page.append("  \(file.path): not everything was executed (--strict)", .bad)
-            }
+    private func append(_ file: FileReport, isOnly: Bool, to page: inout Page) {
+        if !isOnly, let problem = file.problem { page.append("  \(file.path): \(problem)", .bad) }
+        if report.isStrict, let model = file.model, !model.coverage.isFull {
+            page.append("  \(file.path): not everything was executed (--strict)", .bad)
         }
     }
+}
+
+extension FileReport {
+    /// What came of the model, if it is one.
+    fileprivate var model: ModelReport? { if case .model(let model) = content { model } else { nil } }
+
+    /// Why the file as a whole could not be checked; `nil` where it could.
+    fileprivate var problem: String? {
+        switch content {
+        case .unreadable(let failure): failure.text
+        case .fault: "the checker failed"
+        case .library(let library): library.hasErrors ? "does not compile" : nil
+        case .model(let model): model.hasErrors && model.scenarios.isEmpty ? "does not compile" : nil
+        }
+    }
+}
+
+extension ScenarioReport {
+    /// Whether it waits for a tag that was not asked for.
+    fileprivate var isLeftOut: Bool { if case .notRun(.needsTag) = outcome { true } else { false } }
 }
 
 extension ScenarioStatus {

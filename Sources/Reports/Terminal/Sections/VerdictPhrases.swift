@@ -9,7 +9,9 @@ struct VerdictPhrases {
     /// The phrases in order.
     var phrases: [StyledLine] {
         switch scenario.outcome {
-        case .notRun(let tags): [StyledLine("needs --tag \(Wording.list(tags))", .faint)]
+        case .notRun(.needsTag(let tags)):
+            [StyledLine("needs --tag \(tags.joined(separator: " or "))", .faint)]
+        case .notRun(.interrupted): [StyledLine("interrupted", .caution)]
         case .invalid: [StyledLine("its configuration does not compile")]
         case .fault(let fault): [StyledLine("the checker failed: \(fault.activity): \(fault.detail)")]
         case .searched(let search):

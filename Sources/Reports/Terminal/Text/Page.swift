@@ -9,6 +9,14 @@ struct Page {
     /// Appends a line of one style.
     mutating func append(_ text: String, _ style: TextStyle = .plain) { lines.append(StyledLine(text, style)) }
 
+    /// Appends lines that are safe and coloured already, each ended, behind `indent` blanks.
+    mutating func append(rendered text: String, indent: Int = 0) {
+        let margin = String(repeating: " ", count: indent)
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            lines.append(StyledLine(rendered: line.isEmpty ? "" : margin + line))
+        }
+    }
+
     /// Appends the lines of another page.
     mutating func append(_ other: Page) { lines += other.lines }
 

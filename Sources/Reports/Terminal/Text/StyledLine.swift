@@ -1,3 +1,5 @@
+import Language
+
 /// A line of text with the meaning of its pieces.
 ///
 /// What is appended is made safe: a model's text can neither move the cursor nor reorder what is read.
@@ -19,9 +21,15 @@ public struct StyledLine: Hashable, Sendable {
     /// Makes a line of one piece.
     public init(_ text: String, _ style: TextStyle = .plain) { append(text, style) }
 
+    /// Makes a line of text that is safe and coloured already.
+    init(rendered text: String) {
+        pieces = [Piece(text: text, style: .plain)]
+        width = text.count
+    }
+
     /// Appends a piece.
     public mutating func append(_ text: String, _ style: TextStyle = .plain) {
-        let safe = TextSafety.escaped(text)
+        let safe = text.withoutInvisible
         guard !safe.isEmpty else { return }
         width += safe.count
         if let last = pieces.last, last.style == style {

@@ -24,13 +24,13 @@ public enum Wording {
         return items.count == 1 ? last : items.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    /// `1.5 GB`, in powers of 1,000.
+    /// `1.5 GiB`, in powers of 1,024.
     public static func bytes(_ value: Int) -> String {
-        let units = ["bytes", "kB", "MB", "GB", "TB", "PB", "EB"]
+        let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
         var scaled = Double(value)
         var unit = 0
-        while scaled >= 999.5, unit + 1 < units.count {
-            scaled /= 1000
+        while scaled >= 1023.5, unit + 1 < units.count {
+            scaled /= 1024
             unit += 1
         }
         return unit == 0 ? count(value, "byte") : "\(short(scaled)) \(units[unit])"
@@ -51,5 +51,19 @@ public enum Wording {
     /// `in the initial state` or `after 3 transitions`.
     static func after(_ transitions: Int) -> String {
         transitions == 0 ? "in the initial state" : "after \(count(transitions, "transition"))"
+    }
+}
+
+extension Wording {
+    /// `950`, `12.3 thousand`, `4.5 million`: for estimates.
+    public static func magnitude(_ value: Int) -> String {
+        let units = ["", " thousand", " million", " billion", " trillion"]
+        var scaled = Double(value)
+        var unit = 0
+        while scaled >= 999.5, unit + 1 < units.count {
+            scaled /= 1000
+            unit += 1
+        }
+        return short(scaled) + units[unit]
     }
 }

@@ -1,0 +1,49 @@
+extension HelpScreen {
+    /// The help of the tool.
+    static let tool = HelpScreen(
+        usage: "interleave COMMAND [options] …",
+        summary: """
+            Checks models of kernel APIs: visits every interleaving of the calls that threads can make, and
+            shows the shortest way to each violation.
+            """,
+        groups: [
+            Group(
+                heading: "commands",
+                rows: [
+                    ("check PATH…", "run the scenarios of models and compare them with what they expect"),
+                    ("help [COMMAND]", "show the help of a command"),
+                ]),
+            Group(heading: "options", rows: [("--help", "show this help"), ("--version", "show the version")]),
+        ])
+
+    /// The help of `check`.
+    static let check = HelpScreen(
+        usage: "interleave check [options] PATH…",
+        summary: """
+            Runs the scenarios of models and compares what comes out with what they expect. A path is a file,
+            or a folder: then every model below it is checked. A library is checked alone for errors.
+            """,
+        groups: [
+            Group("what is checked", CheckOptions.selection),
+            Group("how far, in each scenario", CheckOptions.limits),
+            Group("what is shown", CheckOptions.output),
+            Group(
+                heading: "exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0)",
+                rows: [
+                    ("0", "everything as expected"), ("1", "a property came out otherwise"),
+                    ("2", "incomplete: a limit was reached, or something is not checked yet"),
+                    ("64", "the command line makes no sense"), ("65", "a model does not compile"),
+                    ("66", "a file cannot be read"), ("70", "a fault of the checker itself"),
+                ]),
+        ])
+
+    /// The help of `benchmark`, which the tool's own does not name.
+    static let benchmark = HelpScreen(
+        usage: "interleave benchmark [options] [FILE…]",
+        summary: """
+            Searches models of known size and prints states, transitions, seconds, transitions a second and
+            bytes a state. Without a file, the configurations whose counts are known are run, and compared
+            with them.
+            """,
+        groups: [Group("options", BenchmarkOptions.declarations)])
+}

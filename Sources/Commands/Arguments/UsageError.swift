@@ -1,0 +1,51 @@
+/// What makes no sense on a command line.
+enum UsageError: Error, Hashable {
+    case noCommand
+    case unknownCommand(String, suggestion: String?)
+    case unknownOption(String, suggestion: String?)
+    case missingValue(option: String, placeholder: String)
+    case unexpectedValue(option: String)
+    case invalidValue(option: String, value: String, wanted: String)
+    case missingOperand(String)
+    case unexpectedOperand(String)
+    /// Something that no model has; `known` are those that there are.
+    case unknown(Subject, String, suggestion: String?, known: [String])
+    /// Each name that was given exists, but no model has all of them.
+    case nothingSelected
+
+    /// What an option names.
+    enum Subject: String {
+        case scenario, property, tag, parameter
+    }
+}
+
+extension UsageError {
+    /// One sentence without a full stop.
+    var text: String {
+        switch self {
+        case .noCommand: "a command is missing"
+        case .unknownCommand(let name, let suggestion): "unknown command '\(name)'" + Self.hint(suggestion)
+        case .unknownOption(let name, let suggestion): "unknown option '\(name)'" + Self.hint(suggestion)
+        case .missingValue(let option, let placeholder): "'\(option)' needs a value: \(option) \(placeholder)"
+        case .unexpectedValue(let option): "'\(option)' takes no value"
+        case .invalidValue(let option, let value, let wanted):
+            "'\(value)' is no value for '\(option)': it takes \(wanted)"
+        case .missingOperand(let name): "\(name) is missing"
+        case .unexpectedOperand(let operand): "unexpected '\(operand)'"
+        case .unknown(let subject, let name, let suggestion, let known):
+            "no model has a \(subject.rawValue) '\(name)'" + Self.hint(suggestion)
+                + (suggestion == nil ? Self.list(known, of: subject) : "")
+        case .nothingSelected: "no scenario has everything that the options ask for"
+        }
+    }
+
+    /// The near miss as a question.
+    private static func hint(_ suggestion: String?) -> String { suggestion.map { "; did you mean '\($0)'?" } ?? "" }
+
+    /// A short list of what there is.
+    private static func list(_ known: [String], of subject: Subject) -> String {
+        if known.isEmpty { return "; there is none" }
+        return "; there " + (known.count == 1 ? "is " : "are ") + known.prefix(12).joined(separator: ", ")
+            + (known.count > 12 ? " and \(known.count - 12) more" : "")
+    }
+}

@@ -1,0 +1,89 @@
+import Engine
+import Language
+import Reports
+
+/// `interleave benchmark`: searches models of known size and prints how fast that was.
+struct BenchmarkCommand {
+    /// What the command line asks for.
+    let options: BenchmarkOptions
+    /// Where the figures go.
+    let console: Console
+
+    /// Runs the command; it fails where a count is not the known one.
+    func run() throws(UsageError) -> ExitCode {
+        if options.wantsHelp {
+            console.write(HelpScreen.benchmark.text)
+            return .success
+        }
+        console.write(BenchmarkTable.head)
+        var codes: [ExitCode] = []
+        for configuration in configurations where !console.cancellation.isCancelled {
+            codes.append(run(configuration))
+        }
+        return ExitCode.mostImportant(of: codes)
+    }
+
+    /// What is run.
+    private var configurations: [BenchmarkConfiguration] {
+        if options.paths.isEmpty {
+            return BenchmarkConfiguration.builtIn.filter { options.isFull || !$0.isLarge }.map { configuration in
+                var configuration = configuration
+                configuration.file = "\(options.models)/\(configuration.file)"
+                return configuration
+            }
+        }
+        return options.paths.map { BenchmarkConfiguration(file: $0, overrides: options.overrides) }
+    }
+
+    /// Runs one configuration and prints its line.
+    private func run(_ configuration: BenchmarkConfiguration) -> ExitCode {
+        let targets = TargetLoader(root: nil).targets(at: [configuration.file])
+        guard let model = targets.first?.model else {
+            console.writeError("error: \(configuration.file.withoutInvisible) is no model that can be read\n")
+            return .input
+        }
+        var options = CheckOptions()
+        options.overrides = configuration.overrides
+        ProcessMemory.resetPeak()
+        let check = ScenarioCheck(
+            model: model, scenario: Scenario(name: configuration.name), options: options,
+            cancellation: console.cancellation, progress: nil)
+        let result = check.run()
+        guard case .searched(let search) = result.report.outcome else {
+            console.writeError("error: \(configuration.file.withoutInvisible) does not compile\n")
+            return .model
+        }
+        console.write(BenchmarkTable.row(configuration.name, search))
+        return configuration.agrees(with: search.statistics) ? result.report.exitCode : mismatch(configuration)
+    }
+
+    /// Says that the counts are not the known ones.
+    private func mismatch(_ configuration: BenchmarkConfiguration) -> ExitCode {
+        let expected = [configuration.states, configuration.transitions].compactMap(\.self).map(Wording.number)
+        console.writeError(
+            "error: \(configuration.name) should have \(expected.joined(separator: " states and ")) transitions\n")
+        return .otherwise
+    }
+}
+
+extension BenchmarkCommand {
+    /// Reads the words behind `benchmark`.
+    init(arguments: [String], console: Console) throws(UsageError) {
+        self.init(options: try BenchmarkOptions(arguments: arguments), console: console)
+    }
+}
+
+extension BenchmarkConfiguration {
+    /// The file with the values, e.g. `memref 2,2,2,4`.
+    var name: String {
+        let base = file.split(separator: "/").last.map(String.init) ?? file
+        let stem = base.hasSuffix(".ilv") ? String(base.dropLast(4)) : base
+        return overrides.isEmpty ? stem : stem + " " + overrides.map(\.value).joined(separator: ",")
+    }
+
+    /// Whether the counts are the known ones.
+    func agrees(with statistics: SearchStatistics) -> Bool {
+        (states ?? statistics.states) == statistics.states
+            && (transitions ?? statistics.transitions) == statistics.transitions
+    }
+}

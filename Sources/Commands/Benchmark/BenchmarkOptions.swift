@@ -1,0 +1,45 @@
+import Language
+
+/// What the command line of `benchmark` asks for.
+struct BenchmarkOptions: Sendable {
+    /// Files; the built-in configurations where there is none.
+    var paths: [String] = []
+    /// The folder of the benchmarks' models.
+    var models = "Models/benchmarks"
+    /// The values of parameters.
+    var overrides: [ParameterOverride] = []
+    /// Whether the large configurations run too.
+    var isFull = false
+    /// Whether only help is wanted.
+    var wantsHelp = false
+
+    /// The options of `benchmark`.
+    static let declarations: [CommandOption<BenchmarkOptions>] = [
+        .value("--models", "FOLDER", "where the benchmarks' models are (default: Models/benchmarks)") {
+            $0.models = $1
+        },
+        .value("--set", "NAME=VALUE", "give a parameter a value; may be repeated") {
+            options, text throws(CommandOption<BenchmarkOptions>.Refusal) in
+            guard let override = ParameterOverride(argument: text) else {
+                throw .init(wanted: "NAME=VALUE, e.g. VMS=3")
+            }
+            options.overrides.append(override)
+        },
+        .flag("--full", "run the configurations that take minutes, too") { $0.isFull = true },
+        .flag("--help", "show this help") { $0.wantsHelp = true },
+    ]
+
+    /// Reads the words behind `benchmark`.
+    init(arguments: [String]) throws(UsageError) {
+        paths = try ArgumentParser(options: Self.declarations).parse(arguments, into: &self)
+    }
+}
+
+extension ParameterOverride {
+    /// Reads `NAME=VALUE`; `nil` where it is none.
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+        self.init(name: parts[0], value: parts[1])
+    }
+}

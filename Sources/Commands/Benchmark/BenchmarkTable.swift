@@ -1,0 +1,35 @@
+import Reports
+
+/// The lines that `benchmark` prints.
+enum BenchmarkTable {
+    private static let columns: [(head: String, width: Int)] = [
+        ("states", 12), ("transitions", 14), ("wall s", 9), ("cpu s", 9), ("transitions/s", 15), ("bytes/state", 13),
+    ]
+
+    /// The heads of the columns.
+    static var head: String { line("configuration", columns.map(\.head)) }
+
+    /// What was measured of one configuration; memory is the most that the process took while it ran.
+    static func row(_ name: String, _ search: SearchReport) -> String {
+        let counted = search.statistics
+        guard let measured = search.measurements else { return line(name, []) }
+        let rate = Double(counted.transitions) / max(measured.wallSeconds, 1e-6)
+        return line(
+            name,
+            [
+                Wording.number(counted.states), Wording.number(counted.transitions),
+                Wording.short(measured.wallSeconds), Wording.short(measured.processorSeconds),
+                Wording.number(Int(min(rate, 1e15))),
+                Wording.number(measured.peakBytes / max(1, counted.states)),
+            ])
+    }
+
+    /// A name and cells, aligned.
+    private static func line(_ name: String, _ cells: [String]) -> String {
+        let blanks = String(repeating: " ", count: max(1, 28 - name.count))
+        return name + blanks
+            + zip(cells, columns).map { cell, column in
+                String(repeating: " ", count: max(1, column.width - cell.count)) + cell
+            }.joined() + "\n"
+    }
+}

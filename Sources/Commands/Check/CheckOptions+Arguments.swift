@@ -1,0 +1,83 @@
+import Language
+
+extension CheckOptions {
+    /// The options of `check`, in the order of its help.
+    static let declarations: [CommandOption<CheckOptions>] = selection + limits + output
+
+    /// Which part of the models is checked.
+    static let selection: [CommandOption<CheckOptions>] = [
+        .value("--scenario", "NAME", "run this scenario only, also where it has tags; may be repeated") {
+            $0.scenarios.append($1)
+        },
+        .value("--tag", "NAME", "also run the scenarios with this tag; may be repeated") { $0.tags.append($1) },
+        .value("--property", "NAME", "check this property only (or 'deadlock'); may be repeated") {
+            $0.properties.append($1)
+        },
+        .value("--set", "NAME=VALUE", "give a parameter a value; wins over the scenario; may be repeated") {
+            options, text throws(CommandOption<CheckOptions>.Refusal) in
+            guard let override = ParameterOverride(argument: text) else {
+                throw .init(wanted: "NAME=VALUE, e.g. VMS=3")
+            }
+            options.overrides.append(override)
+        },
+        .value(
+            "--root", "FOLDER", "the folder that imports cannot leave (default: the nearest 'Models')"
+        ) {
+            $0.root = $1
+        },
+    ]
+
+    /// How much of it.
+    static let limits: [CommandOption<CheckOptions>] = [
+        .value("--max-states", "COUNT", "stop at that many states, e.g. 20M") {
+            options, text throws(CommandOption<CheckOptions>.Refusal) in
+            options.maxStates = try positive(Quantity.count(text), "a number of states, e.g. 20M")
+        },
+        .value("--max-depth", "COUNT", "do not go further than that many transitions") {
+            options, text throws(CommandOption<CheckOptions>.Refusal) in
+            guard let count = Quantity.count(text) else { throw .init(wanted: "a number of transitions, e.g. 30") }
+            options.maxDepth = count
+        },
+        .value("--time", "TIME", "stop after that time, e.g. 30s, 10m, 1h30m") {
+            options, text throws(CommandOption<CheckOptions>.Refusal) in
+            options.seconds = try positive(Quantity.seconds(text), "a time, e.g. 30s, 10m or 1h30m")
+        },
+        .value("--memory", "SIZE", "stop at that much memory, e.g. 2G (default: most of the machine's)") {
+            options, text throws(CommandOption<CheckOptions>.Refusal) in
+            options.bytes = try positive(Quantity.bytes(text), "a size, e.g. 512M or 2G")
+        },
+        .flag("--first", "stop at the first violation") { $0.stopsAtFirst = true },
+        .choice("--symmetry", Symmetry.self, "whether interchangeable states count once (they never do yet)") {
+            $0.symmetry = $1
+        },
+    ]
+
+    /// What is shown, and what counts as a failure.
+    static let output: [CommandOption<CheckOptions>] = [
+        .flag("--strict", "fail where something is never executed or vacuous") { $0.isStrict = true },
+        .flag("--quiet", "show no trace of what was expected, no coverage and no counts") { $0.isQuiet = true },
+        .flag("--statistics", "show times, rates and memory") { $0.showsStatistics = true },
+        .choice("--color", Occasion.self, "when to use colours (default: auto, on a terminal)") { $0.color = $1 },
+        .choice("--progress", Occasion.self, "when to show progress (default: auto, on a terminal)") {
+            $0.progress = $1
+        },
+        .flag("--help", "show this help") { $0.wantsHelp = true },
+        .flag("-h", "show this help", isHidden: true) { $0.wantsHelp = true },
+    ]
+
+    /// `value`, if it is above 0.
+    private static func positive(
+        _ value: Int?, _ wanted: String
+    ) throws(CommandOption<CheckOptions>.Refusal) -> Int {
+        guard let value, value > 0 else { throw .init(wanted: wanted) }
+        return value
+    }
+
+    /// Reads the words behind `check`.
+    init(arguments: [String]) throws(UsageError) {
+        self.init()
+        let parser = ArgumentParser(options: Self.declarations)
+        paths = try parser.parse(arguments, into: &self)
+        if paths.isEmpty && !wantsHelp { throw .missingOperand("a file or folder") }
+    }
+}

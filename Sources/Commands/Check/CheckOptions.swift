@@ -1,0 +1,54 @@
+import Language
+
+/// What the command line of `check` asks for.
+public struct CheckOptions: Sendable {
+    /// When something is done: where the output is a terminal, or in any case, or never.
+    public enum Occasion: String, CaseIterable, Sendable {
+        case auto, always, never
+    }
+
+    /// Whether states that differ only in interchangeable identities are taken for one.
+    public enum Symmetry: String, CaseIterable, Sendable {
+        case on, off, auto
+    }
+
+    /// Files and folders.
+    public var paths: [String] = []
+    /// The scenarios to run, whatever their tags; all that need no tag where there is none.
+    public var scenarios: [String] = []
+    /// The tags whose scenarios are run too.
+    public var tags: [String] = []
+    /// The properties to check; all where there is none.
+    public var properties: [String] = []
+    /// The values of parameters; they win over the scenario.
+    public var overrides: [ParameterOverride] = []
+    /// The most states that a scenario may have.
+    public var maxStates: Int?
+    /// The most transitions from an initial state that are followed.
+    public var maxDepth: Int?
+    /// How many seconds a scenario may take.
+    public var seconds: Int?
+    /// How many bytes the states of a scenario may take.
+    public var bytes: Int?
+    /// Whether a scenario's search ends with the first violation.
+    public var stopsAtFirst = false
+    /// Whether what was never executed and what is vacuous is a failure.
+    public var isStrict = false
+    /// The folder that imports cannot leave.
+    public var root: String?
+    /// Whether only lines about scenarios and what came out otherwise are shown.
+    public var isQuiet = false
+    /// Whether times, rates and memory are shown.
+    public var showsStatistics = false
+    /// When colours are used.
+    public var color = Occasion.auto
+    /// When progress is shown.
+    public var progress = Occasion.auto
+    /// Whether symmetry is used.
+    public var symmetry = Symmetry.auto
+    /// Whether only help is wanted.
+    public var wantsHelp = false
+
+    /// Makes the default options.
+    public init() {}
+}

@@ -1,0 +1,101 @@
+import Engine
+import Execution
+import Language
+import Reports
+
+/// Runs the scenarios of one model and merges what they exercised.
+struct ModelCheck {
+    /// The model.
+    let model: LoadedModel
+    /// What the command line asks for.
+    let options: CheckOptions
+    /// Set when the user interrupts.
+    let cancellation: CancellationFlag
+    /// Told now and then how far the search of the scenario of that name has come; `nil` where nobody looks.
+    let progress: ((String, ProgressSnapshot) -> Void)?
+
+    /// The report of the model.
+    func run() -> ModelReport {
+        var report = ModelReport(
+            name: model.name, title: model.title, sources: model.sources,
+            diagnostics: model.diagnostics.map { ReportedDiagnostic($0) })
+        guard !report.hasErrors else { return report }
+        var diagnostics = ScenarioDiagnostics()
+        var coverages: [Coverage] = []
+        let selection = ScenarioSelection(options: options)
+        for scenario in model.scenarios {
+            let check = check(of: scenario)
+            switch selection.decision(on: scenario) {
+            case .leftOut: continue
+            case .needsTag:
+                report.scenarios.append(check.report(withoutRunning: .notRun(.needsTag(scenario.tags))))
+            case .run where cancellation.isCancelled:
+                report.scenarios.append(check.report(withoutRunning: .notRun(.interrupted)))
+            case .run:
+                let result = check.run()
+                diagnostics.add(result.diagnostics, of: scenario.name)
+                report.scenarios.append(result.report)
+                if let coverage = result.coverage { coverages.append(coverage) }
+            }
+        }
+        report.diagnostics += diagnostics.merged
+        // Where no configuration compiles, the diagnostics say it all.
+        if report.scenarios.allSatisfy(\.isInvalid) { report.scenarios = [] }
+        let searched = report.scenarios.filter(\.isSearchedToTheEnd).count
+        report.coverage = CoverageReport(merging: coverages, isPartial: searched < model.scenarios.count)
+        return report
+    }
+
+    /// The work on one scenario.
+    private func check(of scenario: Scenario) -> ScenarioCheck {
+        ScenarioCheck(
+            model: model, scenario: scenario, options: options, cancellation: cancellation,
+            progress: progress.map { report in { report(scenario.name, $0) } })
+    }
+}
+
+extension ScenarioReport {
+    /// Whether its configuration does not compile.
+    fileprivate var isInvalid: Bool { if case .invalid = outcome { true } else { false } }
+
+    /// Whether every reachable state was visited.
+    fileprivate var isSearchedToTheEnd: Bool {
+        if case .searched(let search) = outcome { search.completeness == .complete } else { false }
+    }
+}
+
+/// The diagnostics of a model's configurations, each once.
+struct ScenarioDiagnostics {
+    /// What tells two diagnostics apart.
+    private struct Key: Hashable {
+        let id: String
+        let text: String
+        let span: SourceSpan?
+    }
+
+    private var order: [Key] = []
+    private var found: [Key: (diagnostic: Diagnostic, scenarios: [String])] = [:]
+    private var scenarioCount = 0
+
+    /// Adds what was found in the configuration of a scenario.
+    mutating func add(_ diagnostics: [Diagnostic], of scenario: String) {
+        scenarioCount += 1
+        for diagnostic in diagnostics {
+            let key = Key(id: diagnostic.message.id, text: diagnostic.message.text, span: diagnostic.span)
+            if found[key] == nil { order.append(key) }
+            var entry = found[key] ?? (diagnostic, [])
+            if entry.scenarios.last != scenario { entry.scenarios.append(scenario) }
+            found[key] = entry
+        }
+    }
+
+    /// Each diagnostic once, with the scenarios in which it was met unless that is all of them.
+    var merged: [ReportedDiagnostic] {
+        order.compactMap { key in
+            found[key].map { entry in
+                ReportedDiagnostic(
+                    entry.diagnostic, scenarios: entry.scenarios.count == scenarioCount ? [] : entry.scenarios)
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Engine
+import Execution
+import Foundation
+import Language
+import Reports
+
+/// Runs one scenario of a model.
+struct ScenarioCheck {
+    /// The model.
+    let model: LoadedModel
+    /// The scenario.
+    let scenario: Scenario
+    /// What the command line asks for.
+    let options: CheckOptions
+    /// Set when the user interrupts.
+    let cancellation: CancellationFlag
+    /// Told now and then how far the search has come; `nil` where nobody looks.
+    let progress: ((ProgressSnapshot) -> Void)?
+
+    /// What came of it.
+    struct Result {
+        let report: ScenarioReport
+        /// What is wrong with the model in this configuration.
+        let diagnostics: [Diagnostic]
+        /// What the search exercised; `nil` where there was none.
+        let coverage: Coverage?
+    }
+
+    /// Checks the configuration, searches its states and judges what was found.
+    func run() -> Result {
+        let checked = model.check(settings: scenario.settings, overrides: overrides)
+        guard let program = checked.program, !checked.diagnostics.contains(where: \.isError) else {
+            return Result(report: report(nil, .invalid), diagnostics: checked.diagnostics, coverage: nil)
+        }
+        let selection = PropertySelection(program: program, scenario: scenario, names: options.properties)
+        let system: ModelSystem
+        do throws(ExecutionLimit) {
+            system = try ModelSystem(program: program, selection: selection.judged)
+        } catch {
+            let limit = Diagnostic(ExecutionLimitMessage(text: error.text), at: error.span)
+            return Result(
+                report: report(program, .invalid), diagnostics: checked.diagnostics + [limit], coverage: nil)
+        }
+        let search = search(system, selection)
+        return Result(
+            report: report(program, .searched(search)), diagnostics: checked.diagnostics, coverage: system.coverage)
+    }
+
+    /// The report of a scenario that another one was asked for instead of, or that waits for a tag or for time.
+    func report(withoutRunning reason: ScenarioReport.Outcome) -> ScenarioReport { report(nil, reason) }
+
+    /// Searches the states of `system`.
+    private func search(_ system: ModelSystem, _ selection: PropertySelection) -> SearchReport {
+        let limits = searchOptions
+        let start = ProcessClock.seconds
+        let search = BreadthFirstSearch(system: system, options: limits)
+        let result = search.run(cancellation: cancellation, progress: progress)
+        let stop = result.outcome.stopReason(limits.limits, seconds: options.seconds)
+        var report = SearchReportBuilder(search: search, result: result, selection: selection, stop: stop).report()
+        report.measurements = SearchMeasurements(
+            wallSeconds: result.statistics.elapsed / .seconds(1), processorSeconds: ProcessClock.seconds - start,
+            stateBytes: result.statistics.memoryBytes, peakBytes: ProcessMemory.peakBytes)
+        return report
+    }
+
+    /// How the search is run.
+    private var searchOptions: SearchOptions {
+        var result = SearchOptions()
+        result.limits = Limits(
+            states: options.maxStates, depth: options.maxDepth, time: options.seconds.map { .seconds($0) },
+            memory: options.bytes ?? MachineMemory.current().defaultLimit)
+        result.stopsAtFirstViolation = options.stopsAtFirst
+        return result
+    }
+
+    /// The settings of the command line that this model has parameters for.
+    private var overrides: [ParameterOverride] {
+        let names = Set(model.parameterNames)
+        return options.overrides.filter { names.contains($0.name) }
+    }
+
+    /// The report of the scenario with that outcome.
+    private func report(_ program: Program?, _ outcome: ScenarioReport.Outcome) -> ScenarioReport {
+        ScenarioReport(
+            name: scenario.name, title: scenario.title, documentation: scenario.documentation,
+            settings: program.map { program in program.parameters.filter(\.isSet).map { $0.binding(in: program) } }
+                ?? [],
+            expectations: Expectations(of: scenario), outcome: outcome)
+    }
+}
+
+extension Diagnostic {
+    /// Whether it keeps the model from being checked.
+    var isError: Bool { message.severity == .error }
+}
+
+extension ExplorationOutcome {
+    /// What ended the search early; `nil` where nothing did.
+    func stopReason(_ limits: Limits, seconds: Int?) -> StopReason? {
+        switch self {
+        case .complete: nil
+        case .stoppedAtFirst: .firstViolation
+        case .incomplete(.states): .states(limits.states ?? 0)
+        case .incomplete(.depth): .depth(limits.depth ?? 0)
+        case .incomplete(.time): .time(seconds ?? 0)
+        case .incomplete(.memory): .memory(limits.memory ?? 0)
+        case .incomplete(.interrupted): .interrupted
+        case .incomplete(.tooManyStates): .capacity
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Engine
+import Execution
+import Language
+import Reports
+
+/// Puts what a search found into the words of the model.
+struct SearchReportBuilder {
+    /// The search, which has run.
+    let search: BreadthFirstSearch<ModelSystem>
+    /// What it found.
+    let result: ExplorationResult
+    /// What it was asked for.
+    let selection: PropertySelection
+    /// What ended it early; `nil` where nothing did.
+    let stop: StopReason?
+
+    private var system: ModelSystem { search.system }
+    private var program: Program { system.program }
+
+    /// The report.
+    func report() -> SearchReport {
+        let subjects = system.subjects
+        var properties: [PropertyID: RecordedFinding] = [:]
+        var deadlock: RecordedFinding?
+        var errors: [(ModelError, RecordedFinding)] = []
+        for finding in result.findings {
+            switch subjects[Int(finding.subject.index)] {
+            case .property(let property): properties[property] = finding
+            case .deadlock: deadlock = finding
+            case .error(let error): errors.append((error, finding))
+            }
+        }
+        let erring = Set(errors.compactMap(\.0.property))
+        let traces = TraceDescriber(system: system, initialStates: result.statistics.initialStates)
+        return SearchReport(
+            properties: program.properties.indices.map { index in
+                propertyReport(
+                    index, finding: properties[PropertyID(index)], isErring: erring.contains(PropertyID(index)), traces)
+            },
+            deadlock: deadlockVerdict(deadlock, traces), errors: errors.map { errorReport($0.0, $0.1, traces) },
+            completeness: stop.map { .stopped($0) } ?? .complete, statistics: statistics,
+            isNarrowed: selection.isNarrowed)
+    }
+
+    /// What was counted.
+    private var statistics: SearchStatistics {
+        let counted = result.statistics
+        return SearchStatistics(
+            states: counted.distinctStates, transitions: counted.transitions, initialStates: counted.initialStates,
+            depth: counted.depth)
+    }
+
+    /// What was found of the property at `index`.
+    private func propertyReport(
+        _ index: Int, finding: RecordedFinding?, isErring: Bool, _ traces: TraceDescriber
+    ) -> PropertyReport {
+        let property = program.properties[index]
+        let verdict: PropertyVerdict
+        if let exclusion = selection.exclusions[index] {
+            verdict = exclusion
+        } else if isErring {
+            verdict = .error
+        } else if let finding {
+            let evidence = evidence(of: PropertyID(index), finding, traces)
+            verdict = finding.isViolation ? .violated(evidence) : .reached(evidence)
+        } else if stop != nil {
+            verdict = .incomplete
+        } else if case .reachable = property.content {
+            verdict = .unreachable
+        } else {
+            verdict = .holds
+        }
+        return PropertyReport(
+            name: property.name, title: property.title, documentation: property.documentation,
+            kind: PropertyKind(rawValue: property.content.keyword) ?? .invariant, span: property.nameSpan,
+            verdict: verdict)
+    }
+
+    /// The trace to a finding, with what decides the property there.
+    private func evidence(of property: PropertyID, _ finding: RecordedFinding, _ traces: TraceDescriber) -> Evidence {
+        let trace = search.trace(to: finding)
+        let explanations: [Explanation]
+        if finding.transition >= 0, let last = trace.steps.last, let state = trace.state(before: trace.steps.count - 1)
+        {
+            explanations = system.explain(property, in: state, transition: last.ordinal, target: last.target)
+        } else if let state = trace.lastState {
+            explanations = system.explain(property, in: state, transition: nil, target: nil)
+        } else {
+            explanations = []
+        }
+        return Evidence(trace: traces.describe(trace), explanations: explanations)
+    }
+
+    /// What was found of deadlock.
+    private func deadlockVerdict(_ finding: RecordedFinding?, _ traces: TraceDescriber) -> DeadlockVerdict {
+        if let exclusion = selection.deadlockExclusion { return exclusion }
+        guard let finding else { return stop == nil ? .absent : .incomplete }
+        let trace = search.trace(to: finding)
+        guard let state = trace.lastState else { return .incomplete }
+        return .found(traces.describe(trace), system.describeDeadlock(in: state))
+    }
+
+    /// An error with its trace.
+    private func errorReport(
+        _ error: ModelError, _ finding: RecordedFinding, _ traces: TraceDescriber
+    ) -> ErrorReport {
+        ErrorReport(
+            error: error, property: error.property.map { program.properties[$0.index].name },
+            trace: traces.describe(search.trace(to: finding)))
+    }
+}

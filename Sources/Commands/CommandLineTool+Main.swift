@@ -1,0 +1,21 @@
+import Foundation
+import Reports
+
+extension CommandLineTool {
+    /// The stack of the thread that everything runs on: models may nest deeply, and so do the passes over them.
+    private static let stackBytes = 512 << 20
+
+    /// Runs the process's own arguments and exits with the code that the reference gives.
+    public static func main() -> Never {
+        let console = Console.process()
+        let interrupts = InterruptHandler(cancellation: console.cancellation)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let thread = Thread {
+            let code = run(arguments, console: console)
+            exit(code.rawValue)
+        }
+        thread.stackSize = stackBytes
+        thread.start()
+        while true { withExtendedLifetime(interrupts) { _ = sleep(.max) } }
+    }
+}

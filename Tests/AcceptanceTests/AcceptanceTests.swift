@@ -1,0 +1,35 @@
+import Foundation
+import Reports
+import Testing
+
+/// Whole reports of whole models: what is accepted, what is rejected with which diagnostics, and what is violated with
+/// which trace.
+///
+/// With `INTERLEAVE_RECORD=1` in the environment the expected texts are replaced by what the tool prints; the difference
+/// is then read like any other change.
+@Suite struct AcceptanceTests {
+    private let isRecording = ProcessInfo.processInfo.environment["INTERLEAVE_RECORD"] == "1"
+
+    /// Compares what is printed with what is expected.
+    private func check(_ acceptanceCase: AcceptanceCase, _ codes: Set<ExitCode>) throws {
+        let (text, code) = acceptanceCase.run()
+        #expect(codes.contains(code))
+        if isRecording, text != acceptanceCase.expected { try acceptanceCase.record(text) }
+        #expect(text == acceptanceCase.expected)
+    }
+
+    @Test(arguments: AcceptanceCase.all(.accepted))
+    func accepted(_ acceptanceCase: AcceptanceCase) throws {
+        try check(acceptanceCase, [.success])
+    }
+
+    @Test(arguments: AcceptanceCase.all(.rejected))
+    func rejected(_ acceptanceCase: AcceptanceCase) throws {
+        try check(acceptanceCase, [.model])
+    }
+
+    @Test(arguments: AcceptanceCase.all(.violated))
+    func violated(_ acceptanceCase: AcceptanceCase) throws {
+        try check(acceptanceCase, [.otherwise, .incomplete])
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct AcceptancePlaceholder {
-    @Test func builds() {}
-}

@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Commands
+
+/// What `--help` shows.
+@Suite struct HelpScreenTests {
+    @Test func theToolNamesItsCommands() {
+        #expect(
+            HelpScreen.tool.text == #"""
+                usage: interleave COMMAND [options] …
+
+                Checks models of kernel APIs: visits every interleaving of the calls that threads can make, and
+                shows the shortest way to each violation.
+
+                commands:
+                  check PATH…                   run the scenarios of models and compare them with what they expect
+                  help [COMMAND]                show the help of a command
+
+                options:
+                  --help                        show this help
+                  --version                     show the version
+
+                """#)
+    }
+
+    @Test func checkNamesItsOptions() {
+        #expect(
+            HelpScreen.check.text == #"""
+                usage: interleave check [options] PATH…
+
+                Runs the scenarios of models and compares what comes out with what they expect. A path is a file,
+                or a folder: then every model below it is checked. A library is checked alone for errors.
+
+                what is checked:
+                  --scenario NAME               run this scenario only, also where it has tags; may be repeated
+                  --tag NAME                    also run the scenarios with this tag; may be repeated
+                  --property NAME               check this property only (or 'deadlock'); may be repeated
+                  --set NAME=VALUE              give a parameter a value; wins over the scenario; may be repeated
+                  --root FOLDER                 the folder that imports cannot leave (default: the nearest 'Models')
+
+                how far, in each scenario:
+                  --max-states COUNT            stop at that many states, e.g. 20M
+                  --max-depth COUNT             do not go further than that many transitions
+                  --time TIME                   stop after that time, e.g. 30s, 10m, 1h30m
+                  --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
+                  --first                       stop at the first violation
+                  --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
+
+                what is shown:
+                  --strict                      fail where something is never executed or vacuous
+                  --quiet                       show no trace of what was expected, no coverage and no counts
+                  --statistics                  show times, rates and memory
+                  --color auto|always|never     when to use colours (default: auto, on a terminal)
+                  --progress auto|always|never  when to show progress (default: auto, on a terminal)
+                  --help                        show this help
+
+                exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0):
+                  0                             everything as expected
+                  1                             a property came out otherwise
+                  2                             incomplete: a limit was reached, or something is not checked yet
+                  64                            the command line makes no sense
+                  65                            a model does not compile
+                  66                            a file cannot be read
+                  70                            a fault of the checker itself
+
+                """#)
+    }
+
+    @Test func noLineIsWiderThanAHundredColumns() {
+        let lines = [HelpScreen.tool, .check, .benchmark].flatMap { $0.text.split(separator: "\n") }
+        #expect(lines.filter { $0.count > 100 } == [])
+    }
+}
