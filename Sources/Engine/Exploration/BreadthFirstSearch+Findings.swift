@@ -2,7 +2,7 @@ extension BreadthFirstSearch {
     /// Keeps what was found on the present state of the buffer (`nil`: on the initial states) where it comes before what
     /// is known, and ends the search where it is to end.
     func collectFindings(of state: StateID?) {
-        if buffer.findings.isEmpty { return }
+        guard buffer.hasFindings else { return }
         for finding in buffer.findings where phase != .seekingShorter || finding.transition < 0 {
             let length = state == nil ? 0 : level + (finding.transition < 0 ? 0 : 1)
             let recorded = RecordedFinding(

@@ -32,7 +32,7 @@ extension StateTable {
     private func growTable() {
         let present = slots.committedCount
         let left = memoryLimit - memoryFootprint
-        let eighth = present / 8
+        let eighth = present / 64 * 8
         for factor in [8, 4, 2, 1] {
             let bytes = MemoryRegion<UInt64>.bytes(of: present + eighth * factor) - slots.committedBytes
             let fits = factor == 1 ? bytes <= left : max(bytes, memoryFootprint / 8 * factor) <= left
@@ -65,13 +65,13 @@ extension StateTable {
     @inline(__always) private func refill(from start: Int, _ size: Int, words: Int) {
         let (slots, block) = (slots, block)
         for index in 0..<size {
-            let hash = StateHash.hash(arena.state(at: (start &+ index) &* words, wordCount: words))
-            block[index] = hash
-            block[StateTable.blockSize &+ index] = slots[home(hash)]
+            block[index] = StateHash.hash(arena.state(at: (start &+ index) &* words, wordCount: words))
         }
+        for index in 0..<size { block[StateTable.blockSize &+ index] = slots[home(block[index])] }
         for index in 0..<size {
-            var position = home(block[index])
-            while slots[position] != 0 { position = StateTable.next(position, in: slots.committedCount) }
+            let home = home(block[index])
+            var position = home
+            while slots[position] != 0 { position = StateTable.next(position, home: home, in: slots.committedCount) }
             slots[position] = StateTable.slot(start &+ index, block[index])
         }
     }

@@ -25,25 +25,22 @@ extension StateTable {
     ///
     /// The table grows between blocks only, so that what a block has looked up stays where it is.
     func insertTargets(of batch: SuccessorBuffer) -> StoreRefusal? {
-        batch.closeRun()
-        var cursor = RunCursor(runs: batch.runs)
         var start = 0
         while start < batch.batchTargetCount {
             let wanted = min(StateTable.blockSize, batch.batchTargetCount - start)
             let room = reserve(wanted)
             if room == 0 {
-                cursor.advance(to: start)
                 do throws(StoreRefusal) {
-                    _ = try findOrInsert(batch.batchTarget(start), parent: cursor.source)
+                    _ = try findOrInsert(batch.batchTarget(start), parent: batch.batchSource(start))
                 } catch { return error }
                 start += 1
                 continue
             }
             let size = min(wanted, room)
             switch wordCount {
-            case 1: insertBlock(of: batch, start, size, &cursor, words: 1)
-            case 2: insertBlock(of: batch, start, size, &cursor, words: 2)
-            default: insertBlock(of: batch, start, size, &cursor, words: wordCount)
+            case 1: insertBlock(of: batch, start, size, words: 1)
+            case 2: insertBlock(of: batch, start, size, words: 2)
+            default: insertBlock(of: batch, start, size, words: wordCount)
             }
             start += size
         }
@@ -65,66 +62,28 @@ extension StateTable {
         hash << 32 | UInt64(truncatingIfNeeded: id &+ 1)
     }
 
-    /// The position after `position`, round the end of the table.
-    @inline(__always) static func next(_ position: Int, in slotCount: Int) -> Int {
-        position &+ 1 == slotCount ? 0 : position &+ 1
+    /// The slot that a look-up beginning at `home` passes after `position`: it goes round the eight slots of a cache line
+    /// before it goes on to the next line, and round the end of the table.
+    @inline(__always) static func next(_ position: Int, home: Int, in slotCount: Int) -> Int {
+        let inLine = position & ~7 | (position &+ 1) & 7
+        if (inLine ^ home) & 7 != 0 { return inLine }
+        return inLine &+ 8 < slotCount ? inLine &+ 8 : inLine &+ 8 &- slotCount
     }
-}
-
-/// Walks along the runs of a batch.
-struct RunCursor {
-    private let runs: [SuccessorBuffer.Run]
-    private var index = 0
-
-    /// Makes a cursor before the first target of a batch.
-    init(runs: [SuccessorBuffer.Run]) { self.runs = runs }
-
-    /// Goes on to the run that holds the target at `position` of the batch.
-    @inline(__always) mutating func advance(to position: Int) {
-        while runs[index].end <= position { index &+= 1 }
-    }
-
-    /// The state whose targets the run holds.
-    var source: StateID { runs[index].source }
 }
 
 extension StateTable {
     /// Looks up `size` targets of a batch from `start`, for all of which there is room, and inserts the new ones.
     ///
-    /// First, the hash of each and a load of its home slot; second, the walk to the first slot that is empty or has its
-    /// fingerprint, and a load of that state's first word; third, in order, comparison and insertion. What the first
-    /// two phases found can be outdated only by insertions of this block, which fill empty slots: the walk goes on from
-    /// where it was. `words` is `wordCount`, a constant where it is small.
-    @inline(__always) private func insertBlock(
-        of batch: SuccessorBuffer, _ start: Int, _ size: Int, _ cursor: inout RunCursor, words: Int
-    ) {
-        let (arena, slots, block) = (arena, slots, block)
-        let slotCount = slots.committedCount
-        let (positions, found, firstWords) = (StateTable.blockSize, 2 * StateTable.blockSize, 3 * StateTable.blockSize)
-        var index = 0
-        while index < size {
-            let hash = StateHash.hash(batch.batchTarget(start &+ index, words: words))
-            block[index] = hash
-            block[found &+ index] = slots[home(hash)]
-            index &+= 1
-        }
-        index = 0
-        while index < size {
-            let hash = block[index]
-            var position = home(hash)
-            var slot = block[found &+ index]
-            while slot != 0 && slot >> 32 != hash & 0xffff_ffff {
-                position = StateTable.next(position, in: slotCount)
-                slot = slots[position]
-            }
-            block[positions &+ index] = UInt64(truncatingIfNeeded: position)
-            block[found &+ index] = slot
-            if slot != 0 { block[firstWords &+ index] = arena[StateTable.identity(in: slot).index &* words] }
-            index &+= 1
-        }
-        index = 0
-        while index < size {
-            defer { index &+= 1 }
+    /// Memory is touched in loops of independent loads, as short as can be, so that many cache misses overlap: first the
+    /// home slot of each target; then, after the walks to the first slot that is empty or has the fingerprint, the first
+    /// word of that state. Comparison and insertion come last, in order. What was found before can be outdated only by
+    /// insertions of this block, which fill empty slots: the walk goes on from where it was. `words` is `wordCount`, a
+    /// constant where it is small.
+    @inline(__always) private func insertBlock(of batch: SuccessorBuffer, _ start: Int, _ size: Int, words: Int) {
+        hashBlock(of: batch, start, size, words: words)
+        walkBlock(size, words: words)
+        let (hashes, positions, found, firstWords) = StateTable.blockColumns
+        for index in 0..<size {
             let state = batch.batchTarget(start &+ index, words: words)
             let slot = block[found &+ index]
             if slot != 0 && block[firstWords &+ index] == state[0]
@@ -132,11 +91,56 @@ extension StateTable {
             {
                 continue
             }
-            let hash = block[index]
+            let hash = block[hashes &+ index]
             let position = probe(state, hash, from: Int(truncatingIfNeeded: block[positions &+ index]))
             if slots[position] != 0 { continue }
-            cursor.advance(to: start &+ index)
-            insert(state, hash, at: position, parent: cursor.source)
+            insert(state, hash, at: position, parent: batch.batchSource(start &+ index))
+        }
+    }
+
+    /// Where the columns of the scratch block begin: hashes, positions, slots, first words.
+    @inline(__always) private static var blockColumns: (Int, Int, Int, Int) {
+        (0, blockSize, 2 * blockSize, 3 * blockSize)
+    }
+
+    /// Fills in the hash of each target, its home position, and what is in that slot.
+    @inline(__always) private func hashBlock(of batch: SuccessorBuffer, _ start: Int, _ size: Int, words: Int) {
+        let (slots, block) = (slots, block)
+        let (hashes, positions, found, _) = StateTable.blockColumns
+        for index in 0..<size {
+            let hash = StateHash.hash(batch.batchTarget(start &+ index, words: words))
+            block[hashes &+ index] = hash
+            block[positions &+ index] = UInt64(truncatingIfNeeded: home(hash))
+        }
+        for index in 0..<size {
+            block[found &+ index] = slots[Int(truncatingIfNeeded: block[positions &+ index])]
+        }
+    }
+
+    /// Fills in the position and content of the first slot that is empty or has the fingerprint, and the first word of
+    /// the state in it.
+    @inline(__always) private func walkBlock(_ size: Int, words: Int) {
+        let (arena, slots, block) = (arena, slots, block)
+        let slotCount = slots.committedCount
+        let (hashes, positions, found, firstWords) = StateTable.blockColumns
+        for index in 0..<size {
+            var slot = block[found &+ index]
+            let tag = block[hashes &+ index] & 0xffff_ffff
+            if slot == 0 || slot >> 32 == tag { continue }
+            let home = Int(truncatingIfNeeded: block[positions &+ index])
+            var position = home
+            repeat {
+                position = StateTable.next(position, home: home, in: slotCount)
+                slot = slots[position]
+            } while slot != 0 && slot >> 32 != tag
+            block[positions &+ index] = UInt64(truncatingIfNeeded: position)
+            block[found &+ index] = slot
+        }
+        if count == 0 { return }
+        for index in 0..<size {
+            let slot = block[found &+ index]
+            let id = slot == 0 ? 0 : StateTable.identity(in: slot).index
+            block[firstWords &+ index] = arena[id &* words]
         }
     }
 
@@ -150,7 +154,7 @@ extension StateTable {
     ///
     /// There is always an empty slot, because the table grows before it is full.
     @inline(__always) func probe(_ state: PackedState, _ hash: UInt64, from position: Int) -> Int {
-        let slots = slots
+        let (slots, home) = (slots, home(hash))
         var position = position
         while true {
             let slot = slots[position]
@@ -160,7 +164,7 @@ extension StateTable {
             {
                 return position
             }
-            position = StateTable.next(position, in: slots.committedCount)
+            position = StateTable.next(position, home: home, in: slots.committedCount)
         }
     }
 

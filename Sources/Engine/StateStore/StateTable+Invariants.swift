@@ -31,11 +31,15 @@ extension StateTable {
 extension StateTable {
     /// The slots that a look-up of a stored state passes on average; 0 for an empty store.
     var meanProbes: Double {
-        let slotCount = slots.committedCount
-        let distances = (0..<slotCount).filter { slots[$0] != 0 }.map { position in
-            let start = home(StateHash.hash(self[StateTable.identity(in: slots[position])]))
-            return (position - start + slotCount) % slotCount + 1
+        let walks = (0..<count).map { index in
+            let hash = StateHash.hash(self[StateID(index)])
+            var (position, passed) = (home(hash), 1)
+            while StateTable.identity(in: slots[position]).index != index {
+                position = StateTable.next(position, home: home(hash), in: slots.committedCount)
+                passed += 1
+            }
+            return passed
         }
-        return count == 0 ? 0 : Double(distances.reduce(0, +)) / Double(count)
+        return count == 0 ? 0 : Double(walks.reduce(0, +)) / Double(count)
     }
 }
