@@ -41,7 +41,7 @@ extension Lexer {
         }
         let isTerminated = offset < text.count && byte() == UInt8(ascii: "\"")
         if isTerminated { offset += 1 }
-        append(.string, from: start)
+        append(isTerminated ? .string : .unknown, from: start)
         if !isTerminated { report(.unterminatedString, from: start, to: offset) }
     }
 

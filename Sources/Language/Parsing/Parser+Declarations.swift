@@ -17,6 +17,7 @@ extension Parser {
     /// `DECLARATION` with its documentation and its end; `nil` where there is none.
     private mutating func parseDeclaration() -> DeclarationSyntax? {
         let start = token.start
+        itemStart = position
         let lines = (documentation[position] ?? []).map { String(decoding: text[$0], as: UTF8.self) }
         let parsed = parseDeclarationKind()
         let span = span(from: start)

@@ -30,7 +30,10 @@ extension Parser {
     }
 
     /// `"{" {ITEM ("," | line end)} "}"`, where each item stands on a line or between commas; `nil` items are dropped.
-    mutating func parseItems<T>(_ thing: String, _ item: (inout Parser) -> T?) -> [T] {
+    /// Items may begin with `ownWords` though these begin declarations elsewhere.
+    mutating func parseItems<T>(
+        _ thing: String, ownWords: Set<TokenKind> = [], _ item: (inout Parser) -> T?
+    ) -> [T] {
         let opening = token
         guard openBlock(after: thing) else { return [] }
         let outer = (openBrackets, allowsStructureLiteral)
@@ -38,11 +41,12 @@ extension Parser {
         defer { (openBrackets, allowsStructureLiteral) = outer }
         var items: [T] = []
         var progress = LoopProgress()
-        while kind != .rightBrace, !isUnclosed(opening) {
+        while kind != .rightBrace, !isUnclosed(opening, besides: ownWords) {
             progress.turn(&self)
             if kind == .rightBrace || kind == .endOfFile { continue }
             isRecovering = false
             let start = token.start
+            itemStart = position
             if let parsed = item(&self) { items.append(parsed) }
             if isRecovering { skipFirst(from: start) }
             if !take(.comma) { finishLine() }
@@ -52,23 +56,17 @@ extension Parser {
         return items
     }
 
-    /// Whether the block that `opening` begins breaks off here, which is reported.
-    mutating func isUnclosed(_ opening: Token) -> Bool {
-        guard
-            kind == .endOfFile
-                || token.isFirstOnLine && beginsDeclaration && kind != .var && kind != .only && kind != .skip
-        else {
-            return false
-        }
+    /// Whether the block that `opening` begins breaks off here, with a word that begins no line of it; that is reported.
+    mutating func isUnclosed(_ opening: Token, besides ownWords: Set<TokenKind>) -> Bool {
+        let isBroken = token.isFirstOnLine && beginsDeclaration && !ownWords.contains(kind)
+        guard kind == .endOfFile || isBroken else { return false }
         isRecovering = false
-        if !hasReportedUnclosed(at: position) { report(.unclosedBracket("{"), at: span(opening)) }
+        // The blocks around this one break off here too, which need not be said.
+        if unclosedAt != position { report(.unclosedBracket("{"), at: span(opening)) }
         unclosedAt = position
         isRecovering = true
         return true
     }
-
-    /// Whether a block around this one has been reported as unclosed already.
-    private func hasReportedUnclosed(at position: Int) -> Bool { unclosedAt == position }
 
     /// Passes over the `{` of a block; where it is missing, looks for it on this line.
     mutating func openBlock(after thing: String) -> Bool {

@@ -1,7 +1,7 @@
 extension Parser {
     /// Where something is missing: the next token, or the end of the line before it.
     var placeOfError: SourceSpan {
-        guard token.isFirstOnLine || kind == .endOfFile, position > 0 else { return span(token) }
+        guard isMissingAtLineEnd else { return span(token) }
         return SourceSpan(file: file, start: previousEnd, end: previousEnd)
     }
 
@@ -13,8 +13,9 @@ extension Parser {
         guard !isRecovering else { return }
         isRecovering = true
         // The lexer has said what is wrong with a character that forms no token.
-        if span == nil, kind == .unknown { return }
-        reportAside(message, at: span ?? placeOfError, notes: notes, suggestion: suggestion)
+        let place = span ?? placeOfError
+        if kind == .unknown, place.start == token.start { return }
+        reportAside(message, at: place, notes: notes, suggestion: suggestion)
     }
 
     /// Reports something after which reading goes on as if it were right.

@@ -5,7 +5,7 @@ extension Parser {
         let name = parseName(of: "the scenario")
         let title = parseTitle()
         let other = takeWord("like") ? parseName(of: "a scenario") : nil
-        let items = parseItems("the name of the scenario") { $0.parseScenarioItems() }
+        let items = parseItems("the name of the scenario", ownWords: [.only, .skip]) { $0.parseScenarioItems() }
         return .scenario(name, like: other, items.flatMap { $0 }, title: title)
     }
 

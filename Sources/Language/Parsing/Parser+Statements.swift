@@ -14,7 +14,7 @@ extension Parser {
         (openBrackets, allowsStructureLiteral) = (0, true)
         var statements: [StatementSyntax] = []
         var progress = LoopProgress()
-        while kind != .rightBrace, !isUnclosed(opening) {
+        while kind != .rightBrace, !isUnclosed(opening, besides: [.var]) {
             progress.turn(&self)
             if kind == .rightBrace || kind == .endOfFile { continue }
             isRecovering = false
@@ -28,6 +28,7 @@ extension Parser {
     /// `STATEMENT` with its end; `nil` where there is none.
     private mutating func parseStatement() -> StatementSyntax? {
         let start = token.start
+        itemStart = position
         let isStep = kind == .step
         let parsed = parseStatementKind()
         let span = span(from: start)

@@ -52,11 +52,17 @@ extension Parser {
     /// How diagnostics call the next token.
     var found: String {
         switch kind {
-        case _ where isAtLineEnd && token.isFirstOnLine && kind != .endOfFile && kind != .rightBrace:
-            "the end of the line"
+        case .endOfFile: kind.rawValue
+        case _ where isMissingAtLineEnd: "the end of the line"
         case .name, .integer: "'\(spelling(token))'"
         default: kind.quoted
         }
+    }
+
+    /// Whether what is missing here is missing at the end of the line before the next token.
+    var isMissingAtLineEnd: Bool {
+        if kind == .endOfFile { return position > 0 }
+        return token.isFirstOnLine && position != itemStart && openBrackets == 0 && !continuesLine
     }
 
     /// Whether a statement or declaration that could end here does.

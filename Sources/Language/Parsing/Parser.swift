@@ -24,6 +24,8 @@ public struct Parser {
     var allowsStructureLiteral = true
     /// Whether the operators of temporal logic are words of the language here.
     var isTemporal = false
+    /// Where the statement, declaration or line of a block that is being read begins.
+    var itemStart = 0
     /// Where a block was found to break off, so that the blocks around it are not reported too.
     var unclosedAt = -1
     /// How deep the parser has descended.
