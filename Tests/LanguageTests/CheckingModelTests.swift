@@ -11,13 +11,13 @@ import Testing
     }
 
     @Test func memrefIsAccepted() {
-        let source = CheckingSource(SampleModels.memref, settings: [("FRAMES", "4")])
+        let source = CheckingSource(SampleModels.memref, set: [("FRAMES", "4")])
         #expect(source.complaints == [])
         #expect(source.program?.rules.count == 8)
     }
 
     @Test func twoPhaseCommitIsAccepted() {
-        let source = CheckingSource(SampleModels.twoPhaseCommit, settings: [("RMS", "9")])
+        let source = CheckingSource(SampleModels.twoPhaseCommit, set: [("RMS", "9")])
         #expect(source.complaints == [])
         #expect(source.program?.rules.count == 7)
     }

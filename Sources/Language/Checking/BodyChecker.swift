@@ -68,7 +68,7 @@ final class BodyChecker {
     func declare(_ name: Name, _ type: Type, _ kind: LocalKind) -> LocalID {
         if Errno.position(of: name.text) != nil {
             report(NameMessage.errnoDeclared(name.text), at: name.span)
-        } else if let other = scope.local(name.text) {
+        } else if let other = scope.local(name.text), !name.text.isEmpty {
             report(
                 NameMessage.localHidesLocal(name.text), at: name.span,
                 notes: [DiagnosticNote("declared here", at: locals[other.index].span)])

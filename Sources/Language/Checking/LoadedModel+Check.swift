@@ -11,11 +11,7 @@ extension LoadedModel {
         let checker = ModelChecker(loaded)
         checker.diagnostics += faults
         checker.enter(settings, parsed)
-        checker.checkScenarios()
-        checker.resolveDeclarations()
-        checker.checkBodies()
-        checker.checkCalls()
-        checker.checkSymmetricVariables()
+        checker.checkAll()
         let isSound = !checker.diagnostics.contains { $0.message.severity == .error }
         let isRead = !diagnostics.contains { $0.message.severity == .error }
         var reported = checker.diagnostics.map { $0.withoutOverrides(files: sources.files.count, parsed) }

@@ -63,9 +63,32 @@ extension ModelChecker {
             guard let setting = settings[declaration.name.text] else {
                 return checked(declaration.value, as: type, of: declaration)
             }
-            _ = BodyChecker(self, .constant("a parameter")).value(declaration.value, as: type)
-            return checked(setting.value, as: type, of: declaration)
+            _ = BodyChecker(self, .constant("the value of a parameter")).value(declaration.value, as: type)
+            switch setting {
+            case .expression(let syntax): return checked(syntax, as: type, of: declaration)
+            case .value(let value, let found, let span): return checked(value, found, as: type, of: declaration, span)
+            }
         }
+    }
+
+    /// A value of another program, if it lies in `type`.
+    private func checked(
+        _ value: Value, _ found: Type, as type: Type, of declaration: DeclaredParameter, _ span: SourceSpan
+    ) -> Value? {
+        guard !type.isUnknown else { return nil }
+        let isAlike: Bool =
+            switch (found, type) {
+            case (.boolean, .boolean), (.range, .range), (.enumeration, .enumeration): true
+            default: false
+            }
+        guard isAlike else {
+            report(
+                ExpressionMessage.typeMismatch(
+                    expected: "'\(program.text(of: type))'", found: "another type"), at: span)
+            return nil
+        }
+        let constant = TypedValue(type: type, value: value)
+        return isInRange(constant, at: span, declaration: declaration.type.span) ? value : nil
     }
 
     /// The value of `syntax`, if it lies in `type`.

@@ -21,7 +21,7 @@ extension ModelChecker {
             let formula = checker.formula(body)
             predicateEffects.append(checker.effects)
             return .liveness(formula, locals: checker.locals)
-        case .refinement: return nil
+        case .refinement: return refinement(declaration).map(PropertyContent.refinement)
         }
     }
 }

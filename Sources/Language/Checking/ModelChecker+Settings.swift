@@ -2,18 +2,23 @@ extension ModelChecker {
     /// Takes over what the scenario and the command line set; names that are no parameters are reported.
     func enter(_ bindings: [BindingSyntax], _ overrides: [ParsedOverride]) {
         for binding in bindings where isParameter(binding.name) {
-            settings[binding.name.text] = ParameterSetting(value: binding.value)
+            settings[binding.name.text] = .expression(binding.value)
         }
         for parsed in overrides where isParameter(parsed.override) {
-            settings[parsed.override.name] = ParameterSetting(value: parsed.value)
+            settings[parsed.override.name] = .expression(parsed.value)
         }
     }
 
     /// Whether a setting names a parameter; what else it names is reported.
     private func isParameter(_ name: Name) -> Bool {
-        let symbol = symbols.symbols[name.text]
-        if case .parameter? = symbol?.meaning { return true }
-        if let symbol {
+        if case .parameter? = symbols.symbols[name.text]?.meaning { return true }
+        reportNoParameter(name)
+        return false
+    }
+
+    /// Reports a name that is no parameter.
+    func reportNoParameter(_ name: Name) {
+        if let symbol = symbols.symbols[name.text] {
             report(
                 ConstantMessage.notAParameter(name.text, kind: symbol.meaning.kind), at: name.span,
                 notes: [DiagnosticNote("declared here", at: symbol.span)])
@@ -22,7 +27,6 @@ extension ModelChecker {
                 NameMessage.unknownParameter(name.text), at: name.span,
                 suggestion: suggestion(for: name, among: parameterNames))
         }
-        return false
     }
 
     /// Whether an override names a parameter; what else it names is reported.

@@ -94,7 +94,20 @@ final class ModelChecker {
         _ message: any DiagnosticMessage, at span: SourceSpan?, notes: [DiagnosticNote] = [],
         suggestion: DiagnosticSuggestion? = nil
     ) {
+        if let message = message as? NameMessage, message.isAboutNothing { return }
         diagnostics.append(Diagnostic(message, at: span, notes: notes, suggestion: suggestion))
+    }
+
+    /// Resolves, types and judges everything.
+    func checkAll() {
+        checkScenarios()
+        resolveDeclarations()
+        checkBodies()
+        checkNeeds()
+        checkCalls()
+        checkSymmetricVariables()
+        guard !diagnostics.contains(where: { $0.message.severity == .error }) else { return }
+        LoopOrderPass(self).run()
     }
 
     /// Resolves the declaration at `index` of `list` unless that was done; reports a declaration that needs itself,
@@ -143,9 +156,11 @@ struct TypedValue {
 }
 
 /// A value that a parameter is given from outside.
-struct ParameterSetting {
-    /// The expression.
-    let value: ExpressionSyntax
+enum ParameterSetting {
+    /// An expression of the model.
+    case expression(ExpressionSyntax)
+    /// A value that was computed elsewhere, of a type of another program, with the place to report it at.
+    case value(Value, Type, SourceSpan)
 }
 
 /// The types that a routine or function takes and gives.

@@ -237,8 +237,9 @@ struct DeclarationCollector {
         return true
     }
 
-    /// Reports the declaration of an errno's name.
+    /// Refuses the declaration of an errno's name, and of a name that could not be read, which the parser has reported.
     private mutating func refusesErrno(_ name: Name) -> Bool {
+        if name.text.isEmpty { return true }
         guard Errno.position(of: name.text) != nil else { return false }
         diagnostics.append(Diagnostic(NameMessage.errnoDeclared(name.text), at: name.span))
         return true

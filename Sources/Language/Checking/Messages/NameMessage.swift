@@ -44,15 +44,22 @@ enum NameMessage: DiagnosticMessage {
         }
     }
 
-    /// Whether it is about a name that nothing has.
-    var isUnknown: Bool {
+    /// The name that nothing has, if it is about one.
+    private var unknown: String? {
         switch self {
-        case .unknownName, .unknownType, .unknownField, .unknownMember, .unknownOperation, .unknownThread,
-            .unknownProperty, .unknownParameter, .unknownLabel, .unmetNeed:
-            true
-        default: false
+        case .unknownName(let name), .unknownType(let name), .unknownField(let name, _), .unknownMember(let name, _),
+            .unknownOperation(let name), .unknownThread(let name), .unknownProperty(let name),
+            .unknownParameter(let name), .unknownLabel(let name, _), .unknownErrno(let name), .unmetNeed(let name, _):
+            name
+        default: nil
         }
     }
+
+    /// Whether it is about a name that nothing has.
+    var isUnknown: Bool { unknown != nil }
+
+    /// Whether it is about a name that could not be read, which the parser has reported.
+    var isAboutNothing: Bool { unknown == "" }
 
     var severity: DiagnosticSeverity { .error }
 

@@ -8,9 +8,7 @@ enum PropertyMessage: DiagnosticMessage {
     case unmappedVariable(String)
     case unknownSpecificationVariable(String)
     case mappedTwice(String)
-    case mappingType(String, text: String)
-    case specificationUnreadable(String)
-    case specificationFaulty(String)
+    case mappingType(String, type: String)
     case specificationForm(String)
 
     var id: String {
@@ -24,8 +22,6 @@ enum PropertyMessage: DiagnosticMessage {
         case .unknownSpecificationVariable: "unknown-specification-variable"
         case .mappedTwice: "mapped-twice"
         case .mappingType: "mapping-type"
-        case .specificationUnreadable: "specification-unreadable"
-        case .specificationFaulty: "specification-faulty"
         case .specificationForm: "specification-form"
         }
     }
@@ -42,9 +38,8 @@ enum PropertyMessage: DiagnosticMessage {
         case .unmappedVariable(let name): "the mapping gives no value for '\(name)' of the specification"
         case .unknownSpecificationVariable(let name): "the specification has no variable '\(name)'"
         case .mappedTwice(let name): "'\(name)' is mapped twice"
-        case .mappingType(let name, let text): "'\(name)' of the specification is \(text)"
-        case .specificationUnreadable(let path): "the specification '\(path)' cannot be read"
-        case .specificationFaulty(let path): "the specification '\(path)' has errors"
+        case .mappingType(let name, let type):
+            "nothing in this model corresponds to '\(type)', the type of '\(name)' of the specification"
         case .specificationForm(let text): text
         }
     }
