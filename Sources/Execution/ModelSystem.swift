@@ -8,6 +8,7 @@ public struct Selection: Sendable {
     /// Whether deadlock is judged (it is not where the model allows it, whatever is said here).
     public var deadlock: Bool
 
+    /// Makes a selection.
     public init(properties: Set<PropertyID>, deadlock: Bool) {
         self.properties = properties
         self.deadlock = deadlock
@@ -18,8 +19,10 @@ public struct Selection: Sendable {
 public struct ExecutionLimit: Error, Sendable {
     /// One sentence without a full stop.
     public let text: String
+    /// The place, if there is one.
     public let span: SourceSpan?
 
+    /// Makes a limit.
     public init(text: String, span: SourceSpan?) {
         self.text = text
         self.span = span
@@ -30,33 +33,121 @@ public struct ExecutionLimit: Error, Sendable {
 public final class ModelSystem: TransitionSystem {
     /// The program.
     public let program: Program
+    let compiled: CompiledModel
+    let machine: VirtualMachine
 
-    /// Compiles `program`.
-    public init(program: Program, selection: Selection) throws(ExecutionLimit) {
-        self.program = program
+    /// Compiles `program`; takes time in proportion to its size, and to the number of its threads and arguments.
+    ///
+    /// - Throws: `ExecutionLimit` where there are more than 60 threads or the state is too large.
+    public convenience init(program: Program, selection: Selection) throws(ExecutionLimit) {
+        self.init(try CompiledModel(program, selection))
     }
 
-    public var layout: StateLayout { StateLayout(wordCount: 1, bitCount: 1) }
-    public func initialStates(into buffer: SuccessorBuffer) {}
-    public func inspect(_ state: PackedState, into buffer: SuccessorBuffer) {}
-    public func successors(of state: PackedState, into buffer: SuccessorBuffer) {}
-    public func replica() -> Self { self }
+    private init(_ compiled: CompiledModel) {
+        program = compiled.program
+        self.compiled = compiled
+        machine = VirtualMachine(
+            compiled.bytecode, map: compiled.map, coverCount: compiled.coverageItems.count)
+    }
+
+    /// How many words a state takes.
+    public var layout: StateLayout {
+        StateLayout(wordCount: compiled.map.wordCount, bitCount: compiled.map.bitCount)
+    }
+
+    /// Appends the initial states: the initial values, changed by `init`.
+    public func initialStates(into buffer: SuccessorBuffer) {
+        machine.loadInitial(compiled.initialSlots)
+        machine.run(compiled.bytecode.initialEntry, into: buffer)
+    }
+
+    /// Evaluates the invariants and `reachable` properties.
+    public func inspect(_ state: PackedState, into buffer: SuccessorBuffer) {
+        load(state)
+        machine.run(compiled.bytecode.invariantEntry, into: buffer)
+    }
+
+    /// Appends the transitions of the threads, then of the rules, and says whether the state is a deadlock.
+    public func successors(of state: PackedState, into buffer: SuccessorBuffer) {
+        load(state)
+        machine.leadsElsewhere = false
+        var waiting: [LockWait] = []
+        for (index, thread) in compiled.map.threads.enumerated() {
+            for member in 0..<thread.count { run(ThreadID(index), member, &waiting, into: buffer) }
+        }
+        machine.run(compiled.bytecode.ruleEntries, into: buffer)
+        guard compiled.judgesDeadlock else { return }
+        if LockWait.cycle(in: waiting) != 0 || !machine.leadsElsewhere && !isTerminal(into: buffer) {
+            buffer.append(Finding(subject: compiled.deadlockSubject, transition: -1, isViolation: true))
+        }
+    }
+
+    /// Runs one thread; notes it where it waits for locks only.
+    func run(_ thread: ThreadID, _ member: Int, _ waiting: inout [LockWait], into buffer: SuccessorBuffer) {
+        let threadMap = compiled.map.threads[thread.index]
+        let number = threadMap.firstMember + member
+        let position = Int(machine.memory[threadMap.position(of: member)])
+        if position == 0 {
+            machine.run(compiled.bytecode.idleEntries[number], into: buffer)
+            return
+        }
+        let before = buffer.transitionCount
+        machine.blockerCount = 0
+        machine.blockedOtherwise = false
+        machine.run(compiled.bytecode.locationEntries[number][position - 1], into: buffer)
+        guard compiled.mayWait[thread.index][position - 1], buffer.transitionCount == before, machine.blockerCount > 0,
+            !machine.blockedOtherwise
+        else { return }
+        waiting.append(
+            LockWait(member: number, holders: (0..<machine.blockerCount).map { machine.blockers[$0].holders }))
+    }
+
+    /// Whether a state without a way on is one where that is meant.
+    private func isTerminal(into buffer: SuccessorBuffer) -> Bool {
+        if program.terminal != nil {
+            machine.run(compiled.bytecode.terminalEntry, into: buffer)
+            return machine.memory[compiled.bytecode.resultSlot] != 0
+        }
+        if program.threads.isEmpty { return false }
+        return compiled.map.threads.allSatisfy { thread in
+            (0..<thread.count).allSatisfy { machine.memory[thread.position(of: $0)] == 0 }
+        }
+    }
+
+    private func load(_ state: PackedState) { machine.load(state) }
+
+    /// An instance with a machine of its own, for another thread.
+    public func replica() -> ModelSystem { ModelSystem(compiled) }
 
     /// What each `SubjectID` stands for, by its index: first the selected properties, then deadlock, then places of
     /// errors.
-    public var subjects: [Subject] { [] }
-    /// The members of all threads in the order of the state's transitions, e.g. `host[1]`, `vcpu[vm1]`.
-    public var threadNames: [String] { [] }
+    public var subjects: [Subject] { compiled.subjects }
 
-    /// Describes the transition with that ordinal of a state.
-    public func describeTransition(from state: [UInt64], ordinal: Int32) -> TransitionDescription { fatalError() }
-    /// Describes a state.
-    public func describe(state: [UInt64]) -> StateDescription { fatalError() }
-    /// Says why a property is false (or, for `reachable`, true) in `state`, or on the transition with that ordinal
-    /// (of `state`), which leads to `target`. Empty where it cannot be said.
-    public func explain(_ property: PropertyID, in state: [UInt64], transition: Int32?, target: [UInt64]?) -> [Explanation] { [] }
-    /// Says why `state` is a deadlock.
-    public func describeDeadlock(in state: [UInt64]) -> DeadlockDescription { fatalError() }
-    /// What this instance exercised since it was made; replicas are merged with `formUnion`.
-    public var coverage: Coverage { Coverage(items: []) }
+    /// The members of all threads in the order of the state's transitions, e.g. `host[1]`, `vcpu[vm1]`.
+    public var threadNames: [String] { compiled.threadNames }
+}
+
+/// A thread that cannot move because each of its paths waits for a lock or `synchronize`.
+struct LockWait {
+    /// The thread's position among all members.
+    let member: Int
+    /// For each path the threads that hold it back, a bit each.
+    let holders: [UInt64]
+
+    /// The greatest set of threads each of which waits, on every path, for another of the set; a bit each.
+    static func cycle(in waits: [LockWait]) -> UInt64 {
+        var members: UInt64 = 0
+        for wait in waits { members |= 1 << UInt64(wait.member) }
+        var changed = true
+        while changed, members != 0 {
+            changed = false
+            for wait in waits where members >> UInt64(wait.member) & 1 == 1 {
+                if !wait.holders.allSatisfy({ $0 & members != 0 }) {
+                    members &= ~(1 << UInt64(wait.member))
+                    changed = true
+                }
+            }
+        }
+        return members
+    }
 }

@@ -21,6 +21,7 @@ public struct CoverageItem: Hashable, Sendable {
     /// Where it stands; with `kind` the identity across the scenarios of a model.
     public let span: SourceSpan
 
+    /// Makes it from its parts.
     public init(kind: Kind, span: SourceSpan) {
         self.kind = kind
         self.span = span
@@ -32,5 +33,6 @@ public struct Coverage: Sendable {
     /// Everything that this configuration could exercise, in the order of the source, with whether it did.
     public var items: [(item: CoverageItem, isCovered: Bool)]
 
+    /// Makes it from its parts.
     public init(items: [(item: CoverageItem, isCovered: Bool)]) { self.items = items }
 }

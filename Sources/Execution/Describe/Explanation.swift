@@ -8,8 +8,10 @@ public struct Explanation: Hashable, Sendable {
         public let text: String
         /// Its value, as the language writes it.
         public let value: String
+        /// The place in the source.
         public let span: SourceSpan
 
+        /// Makes it from its parts.
         public init(text: String, value: String, span: SourceSpan) {
             self.text = text
             self.value = value
@@ -19,12 +21,14 @@ public struct Explanation: Hashable, Sendable {
 
     /// The failing conjunct's source text on one line.
     public let conjunct: String
+    /// The place in the source.
     public let span: SourceSpan
     /// The values that the quantifiers around it were bound to, outermost first.
     public let bindings: [TransitionDescription.Binding]
     /// The values of its sub-expressions, larger ones first; constants are left out.
     public let terms: [Term]
 
+    /// Makes it from its parts.
     public init(
         conjunct: String, span: SourceSpan, bindings: [TransitionDescription.Binding], terms: [Term]
     ) {
@@ -47,8 +51,10 @@ public struct DeadlockDescription: Hashable, Sendable {
         public let resource: String?
         /// The threads that hold it back.
         public let holders: [String]
+        /// The place in the source.
         public let span: SourceSpan
 
+        /// Makes it from its parts.
         public init(thread: String, statement: String, resource: String?, holders: [String], span: SourceSpan) {
             self.thread = thread
             self.statement = statement
@@ -61,8 +67,10 @@ public struct DeadlockDescription: Hashable, Sendable {
     /// Whether a cycle of locks is what makes it a deadlock; then `waits` are its members, otherwise every thread
     /// inside an operation.
     public let isLockCycle: Bool
+    /// Who waits for what, in the order of the threads.
     public let waits: [Wait]
 
+    /// Makes it from its parts.
     public init(isLockCycle: Bool, waits: [Wait]) {
         self.isLockCycle = isLockCycle
         self.waits = waits

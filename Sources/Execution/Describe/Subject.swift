@@ -34,6 +34,7 @@ public struct ModelError: Hashable, Sendable {
     /// The property whose evaluation met it, if it was one.
     public let property: PropertyID?
 
+    /// Makes it from its parts.
     public init(kind: Kind, span: SourceSpan, property: PropertyID?) {
         self.kind = kind
         self.span = span

@@ -37,9 +37,12 @@ public struct TransitionDescription: Hashable, Sendable {
 
     /// A name with the value that it was given.
     public struct Binding: Hashable, Sendable {
+        /// The name as the model writes it.
         public let name: String
+        /// The value as the language writes it.
         public let value: String
 
+        /// Makes it from its parts.
         public init(name: String, value: String) {
             self.name = name
             self.value = value
@@ -50,9 +53,12 @@ public struct TransitionDescription: Hashable, Sendable {
     public struct Change: Hashable, Sendable {
         /// `file[file1].state`
         public let path: String
+        /// The value before.
         public let before: String
+        /// The value after.
         public let after: String
 
+        /// Makes it from its parts.
         public init(path: String, before: String, after: String) {
             self.path = path
             self.before = before
@@ -60,22 +66,26 @@ public struct TransitionDescription: Hashable, Sendable {
         }
     }
 
+    /// Who acts.
     public let actor: Actor
     /// The operation or rule.
     public let action: String
     /// The arguments of the call, also for later steps where they are still known.
     public let arguments: [Binding]
+    /// Which part of the operation it is.
     public let part: Part
     /// What was chosen by `choose`, `either` (name `either`, value the branch from 1) and loops without order.
     public let choices: [Binding]
     /// How the operation ended, if this was its last step.
     public let result: Result?
+    /// What changed in the variables, in their order.
     public let changes: [Change]
     /// The place of the call, step or rule in the source.
     public let span: SourceSpan
     /// Whether the path ended in a model error, so that there is no target.
     public let endsInError: Bool
 
+    /// Makes it from its parts.
     public init(
         actor: Actor, action: String, arguments: [Binding], part: Part, choices: [Binding], result: Result?,
         changes: [Change], span: SourceSpan, endsInError: Bool
@@ -99,6 +109,7 @@ public struct StateDescription: Hashable, Sendable {
     /// Where each thread is, and what its frame holds.
     public let threads: [ThreadDescription]
 
+    /// Makes it from its parts.
     public init(variables: [TransitionDescription.Binding], threads: [ThreadDescription]) {
         self.variables = variables
         self.threads = threads
@@ -113,12 +124,14 @@ public struct ThreadDescription: Hashable, Sendable {
     public let operation: String?
     /// The label whose part it is in (`map`, `start`), and the source text of its next statement.
     public let step: String?
+    /// The source text of its next statement.
     public let nextStatement: String?
     /// The place of its next statement.
     public let span: SourceSpan?
     /// The locals that are live, by name.
     public let locals: [TransitionDescription.Binding]
 
+    /// Makes it from its parts.
     public init(
         name: String, operation: String?, step: String?, nextStatement: String?, span: SourceSpan?,
         locals: [TransitionDescription.Binding]

@@ -124,7 +124,9 @@ public enum Quantifier: String, Sendable {
 
 /// A bound name and what it ranges over; later binders of a list see the earlier ones.
 public struct Binder: Sendable {
+    /// The bound local.
     public let local: LocalID
+    /// What it ranges over.
     public let domain: Domain
 
     /// Makes a binder.

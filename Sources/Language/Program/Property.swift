@@ -1,13 +1,19 @@
 /// A property of the model.
 public struct Property: Sendable {
+    /// The name as the model writes it.
     public let name: String
+    /// The quoted title.
     public let title: String?
+    /// The text of the `///` lines.
     public let documentation: [String]
+    /// What it says.
     public let content: PropertyContent
+    /// The place in the source.
     public let span: SourceSpan
     /// The place of the name.
     public let nameSpan: SourceSpan
 
+    /// Makes it from its parts.
     public init(
         name: String, title: String?, documentation: [String], content: PropertyContent, span: SourceSpan,
         nameSpan: SourceSpan
@@ -65,8 +71,10 @@ public struct Refinement: Sendable {
     public let specification: Program
     /// One expression of the model for each variable of the specification, in the order of its variables.
     public let mapping: [Expression]
+    /// The locals that the expression binds.
     public let locals: [Local]
 
+    /// Makes it from its parts.
     public init(specification: Program, mapping: [Expression], locals: [Local]) {
         self.specification = specification
         self.mapping = mapping

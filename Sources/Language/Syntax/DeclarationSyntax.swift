@@ -53,7 +53,9 @@ public struct DeclarationSyntax: Sendable {
 
 /// `name: TYPE` in a structure.
 public struct FieldSyntax: Sendable {
+    /// The name as the model writes it.
     public let name: Name
+    /// The type.
     public let type: TypeSyntax
 
     /// Makes a field.
@@ -65,7 +67,9 @@ public struct FieldSyntax: Sendable {
 
 /// `name: TYPE` in a parameter list.
 public struct ParameterSyntax: Sendable {
+    /// The name as the model writes it.
     public let name: Name
+    /// The type.
     public let type: TypeSyntax
 
     /// Makes a parameter.
@@ -77,7 +81,9 @@ public struct ParameterSyntax: Sendable {
 
 /// `NAME = EXPR` in a scenario and in `refines`.
 public struct BindingSyntax: Sendable {
+    /// The name as the model writes it.
     public let name: Name
+    /// The value as the language writes it.
     public let value: ExpressionSyntax
 
     /// Makes a binding.
@@ -104,6 +110,7 @@ public enum ThreadShapeSyntax: Sendable {
 
 /// `thread[x, …]` behind `by`.
 public struct ThreadReferenceSyntax: Sendable {
+    /// The name as the model writes it.
     public let name: Name
     /// The names that the thread's own indices are bound to.
     public let indices: [Name]

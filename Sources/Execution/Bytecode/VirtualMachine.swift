@@ -1,0 +1,220 @@
+import Engine
+
+/// Runs bytecode over the unpacked slots of one state and writes packed successors.
+///
+/// Every store to the state is noted on a trail, so that leaving a path, or going back to a choice, undoes it; a path
+/// that ends well packs only the slots on the trail. Nothing is allocated but when a buffer grows.
+final class VirtualMachine {
+    /// What an error ends.
+    enum Mode: UInt8 { case stateGuard, path, property }
+
+    struct TrailEntry: BitwiseCopyable {
+        var slot: Int32
+        var old: Int64
+    }
+
+    struct ChoicePoint: BitwiseCopyable {
+        var pc: Int32
+        var slot: Int32
+        var current: Int64
+        var last: Int64
+        var trail: Int32
+        var covers: Int32
+        var mode: UInt8
+    }
+
+    /// A lock or srcu that a path waits for, and the threads that hold it back, a bit each.
+    struct Blocker: BitwiseCopyable {
+        var holders: UInt64
+        var slot: Int32
+    }
+
+    /// How a slot is packed.
+    struct Packing: BitwiseCopyable {
+        var word: Int32
+        var shift: UInt8
+        var hasSentinel: Bool
+        var mask: UInt64
+        var lowest: Int64
+    }
+
+    let bytecode: Bytecode
+    let map: StateMap
+    let memory: MachineMemory
+    let code: MachineCode
+    let packings: MachineBuffer<Packing>
+    let placeCodes: [Int32]
+    let snapshotSlots: [Int32]
+    let waitSlots: [Int32]
+    var trail = MachineBuffer(capacity: 256, filler: TrailEntry(slot: 0, old: 0))
+    var choices = MachineBuffer(
+        capacity: 64, filler: ChoicePoint(pc: 0, slot: 0, current: 0, last: 0, trail: 0, covers: 0, mode: 0))
+    var pathCovers = MachineBuffer<Int32>(capacity: 64, filler: 0)
+    let covered: MachineBuffer<Bool>
+    let coverCount: Int
+    /// The words of the state that is being expanded, empty for `init`.
+    let source: MachineBuffer<UInt64>
+    var hasSource = false
+    /// What the paths of the current thread wait for, and whether some block at something else.
+    var blockers = MachineBuffer(capacity: 64, filler: Blocker(holders: 0, slot: 0))
+    var blockerCount = 0
+    var blockedOtherwise = false
+    /// Whether a transition of the state leads to another one, or ends in an error.
+    var leadsElsewhere = false
+    /// The ordinal of the transition that is to be captured, -1 for none.
+    var wanted: Int32 = -1
+    var captured: Capture?
+
+    init(_ bytecode: Bytecode, map: StateMap, coverCount: Int) {
+        self.bytecode = bytecode
+        self.map = map
+        self.coverCount = coverCount
+        memory = MachineMemory(bytecode.memory)
+        code = MachineCode(bytecode.code)
+        covered = MachineBuffer(capacity: coverCount, filler: false)
+        source = MachineBuffer(capacity: map.wordCount, filler: 0)
+        packings = MachineBuffer(
+            capacity: map.slotCount, filler: Packing(word: -1, shift: 0, hasSentinel: false, mask: 0, lowest: 0))
+        for field in map.fields {
+            packings[Int(field.slot)] = Packing(
+                word: field.word, shift: field.shift, hasSentinel: field.encoding.sentinel != nil,
+                mask: field.width == 64 ? .max : (1 << UInt64(field.width)) - 1, lowest: field.encoding.lowest)
+        }
+        var codes = [Int32](repeating: 0, count: map.slotCount)
+        for (index, slot) in map.seqcounts.enumerated() { codes[Int(slot)] = Int32(index) + 1 }
+        for (index, slot) in map.srcus.enumerated() { codes[Int(slot)] = Int32(index) + 1 }
+        placeCodes = codes
+        var snapshots: [Int32] = []
+        var waits: [Int32] = []
+        for thread in map.threads {
+            for member in 0..<thread.count {
+                let base = thread.position(of: member)
+                for index in 0..<thread.plan.snapshotCount {
+                    snapshots.append(base + Int32(thread.plan.firstSnapshot + index))
+                }
+                for index in 0..<thread.plan.waitCount {
+                    waits.append(base + Int32(thread.plan.firstWait + 2 * index))
+                }
+            }
+        }
+        snapshotSlots = snapshots
+        waitSlots = waits
+    }
+
+    deinit {
+        memory.deallocate()
+        code.deallocate()
+        packings.deallocate()
+        trail.deallocate()
+        choices.deallocate()
+        pathCovers.deallocate()
+        covered.deallocate()
+        source.deallocate()
+        blockers.deallocate()
+    }
+
+    /// Unpacks a state into memory.
+    func load(_ state: PackedState) {
+        for index in 0..<map.wordCount { source[index] = state[index] }
+        hasSource = true
+        for slot in 1..<map.slotCount {
+            let packing = packings[slot]
+            guard packing.word >= 0 else { continue }
+            let bits = state[Int(packing.word)] >> UInt64(packing.shift) & packing.mask
+            memory[Int32(slot)] = Self.number(of: bits, packing, map.encodings[slot])
+        }
+        if bytecode.needsOldState {
+            memory.copy(from: 0, to: bytecode.stateSlots, count: bytecode.stateSlots)
+        }
+    }
+
+    @inline(__always)
+    private static func number(of bits: UInt64, _ packing: Packing, _ encoding: @autoclosure () -> SlotEncoding)
+        -> Int64
+    {
+        if packing.hasSentinel {
+            return bits == 0 ? encoding().sentinel ?? 0 : Int64(bitPattern: bits) &- 1 &+ packing.lowest
+        }
+        return Int64(bitPattern: bits) &+ packing.lowest
+    }
+
+    /// Writes slots before `init` runs.
+    func loadInitial(_ slots: [Int64]) {
+        hasSource = false
+        for (slot, number) in slots.enumerated() { memory[Int32(slot)] = number }
+        if bytecode.needsOldState {
+            memory.copy(from: 0, to: bytecode.stateSlots, count: bytecode.stateSlots)
+        }
+    }
+
+    /// The bits of a slot.
+    @inline(__always)
+    func bits(of slot: Int32, _ packing: Packing) -> UInt64 {
+        let number = memory[slot]
+        if packing.hasSentinel {
+            return number < Sentinel.limit ? 0 : UInt64(bitPattern: number &- packing.lowest) &+ 1
+        }
+        return UInt64(bitPattern: number &- packing.lowest)
+    }
+
+    /// Counts a transition to the state that memory holds.
+    func commit(_ trailTop: Int, _ coverTop: Int, _ buffer: SuccessorBuffer) {
+        let target = buffer.appendTransition()
+        if hasSource {
+            let words = map.wordCount
+            for index in 0..<words { target[index] = source[index] }
+            var index = 0
+            while index < trailTop {
+                let slot = trail[index].slot
+                index += 1
+                guard slot < bytecode.stateSlots else { continue }
+                let packing = packings[Int(slot)]
+                guard packing.word >= 0 else { continue }
+                let word = Int(packing.word)
+                let cleared = target[word] & ~(packing.mask << UInt64(packing.shift))
+                target[word] = cleared | bits(of: slot, packing) << UInt64(packing.shift)
+            }
+            if !leadsElsewhere {
+                for index in 0..<words where target[index] != source[index] { leadsElsewhere = true }
+            }
+        } else {
+            packAll(into: target)
+        }
+        for index in 0..<coverTop { covered[Int(pathCovers[index])] = true }
+    }
+
+    private func packAll(into target: MutablePackedState) {
+        for index in 0..<map.wordCount { target[index] = 0 }
+        for slot in 1..<map.slotCount {
+            let packing = packings[slot]
+            guard packing.word >= 0 else { continue }
+            target[Int(packing.word)] |= bits(of: Int32(slot), packing) << UInt64(packing.shift)
+        }
+    }
+}
+
+/// The code of a machine.
+///
+/// Safety: a program counter is the position of an instruction that the compiler made; each list ends in `halt`.
+@safe struct MachineCode {
+    @unsafe private let base: UnsafeMutablePointer<Instruction>
+
+    init(_ code: [Instruction]) {
+        unsafe base = .allocate(capacity: max(1, code.count))
+        for (index, instruction) in code.enumerated() { unsafe (base + index).initialize(to: instruction) }
+    }
+
+    @inline(__always) subscript(pc: Int32) -> Instruction { unsafe base[Int(pc)] }
+
+    func deallocate() { unsafe base.deallocate() }
+}
+
+/// A transition as it was met while a state was expanded again.
+struct Capture {
+    let entry: Int32
+    /// The choices of the path: where, and the number chosen.
+    let choices: [(pc: Int32, number: Int64)]
+    /// Memory at the end of the path.
+    let memory: [Int64]
+    let endsInError: Bool
+}

@@ -1,0 +1,65 @@
+import Engine
+import Language
+
+/// A program compiled for one selection: what the instances of a `ModelSystem` share.
+final class CompiledModel: Sendable {
+    let program: Program
+    let lowered: LoweredProgram
+    let map: StateMap
+    let bytecode: Bytecode
+    let coverageItems: [CoverageItem]
+    /// The slots before `init` runs.
+    let initialSlots: [Int64]
+    let subjects: [Subject]
+    let deadlockSubject: SubjectID
+    let judgesDeadlock: Bool
+    let threadNames: [String]
+    /// For each declared thread and location whether the next step begins by waiting for locks only.
+    let mayWait: [[Bool]]
+
+    init(_ program: Program, _ selection: Selection) throws(ExecutionLimit) {
+        self.program = program
+        let members = program.threads.reduce(0) { $0 + $1.count }
+        guard members <= 60 else {
+            throw ExecutionLimit(
+                text: "\(members) threads; at most 60 can be checked", span: program.threads.last?.span)
+        }
+        let facts = ProgramFacts(program: program)
+        let coverage = CoverageTable()
+        let shapes = Shapes(program: program)
+        let size = program.variables.reduce(0) { $0 + shapes.slotCount($1.type) }
+        guard size <= 1 << 20 else {
+            throw ExecutionLimit(
+                text: "a state of \(size) scalar values; at most \(1 << 20) can be checked",
+                span: program.variables.last?.span)
+        }
+        lowered = LoweredProgram(program, facts: facts, coverage: coverage)
+        map = StateMap(lowered, shapes: shapes)
+        let compiler = Compiler(
+            lowered, facts: facts, shapes: shapes, map: map, coverage: coverage, selection: selection)
+        bytecode = compiler.compile()
+        coverageItems = coverage.items
+        var slots = [Int64](repeating: 0, count: map.slotCount)
+        for (index, variable) in program.variables.enumerated() {
+            for (offset, number) in shapes.slots(of: variable.initial, type: variable.type).enumerated() {
+                slots[Int(map.variables[index]) + offset] = number
+            }
+        }
+        initialSlots = slots
+        let selected = program.properties.indices.map { PropertyID($0) }.filter { selection.properties.contains($0) }
+        subjects = selected.map { .property($0) } + [.deadlock] + bytecode.errors.map { .error($0) }
+        deadlockSubject = SubjectID(Int32(selected.count))
+        judgesDeadlock = selection.deadlock && !program.allowsDeadlock
+        threadNames = program.threads.indices.flatMap { index in
+            (0..<program.threads[index].count).map {
+                program.text(of: .scalar(Int64($0)), type: .thread(ThreadID(index)))
+            }
+        }
+        let graphs = lowered.operations
+        mayWait = map.threads.map { thread in
+            thread.plan.locations.map { operation, location in
+                graphs[operation.index]?.locations[location.index].waitsForLocks ?? false
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Language
+
+extension GraphBuilder {
+    /// Inlines a procedure: its locals become locals of the graph, its places those given at the call.
+    mutating func lowerCall(
+        _ id: ProcedureID, _ arguments: [Expression], _ target: CallResult, _ span: SourceSpan
+    ) {
+        let procedure = facts.program.procedures[id.index]
+        let offset = locals.count
+        for local in procedure.routine.locals { _ = makeLocal(local.name, local.type, local.span, isVisible: true) }
+        var callee = Simplifier(facts: facts, rename: { LocalID($0.index + offset) })
+        for (parameter, argument) in zip(procedure.routine.parameters, arguments) {
+            let value = frame.simplify(argument)
+            if procedure.routine.locals[parameter.index].type.isPlace {
+                callee.substitution[parameter] = fixed(value)
+            } else {
+                emit(.declare(callee.rename(parameter), value), argument.span)
+            }
+        }
+        let caller = frame
+        let result = resultLocal(of: procedure, target, span)
+        frame = Frame(simplify: callee, procedure: id, name: procedure.routine.name)
+        let exit = makeBlock()
+        let isLeft = lowerCallBody(procedure.routine.body, exit: exit, result: result)
+        frame = caller
+        current = isLeft ? exit : nil
+        if case .place(let place) = target, let result, current != nil {
+            if place.isRootedInVariable { placeBoundaryIfUnlocked(at: span) }
+            emit(.assign(frame.simplify(place), read(result)), span)
+            mayBlockHere = false
+            locationHere = nil
+        }
+    }
+
+    /// Lowers the body in a scope whose exit is `exit`; says whether the exit is reached.
+    private mutating func lowerCallBody(_ body: [Statement], exit: BlockID, result: LocalID?) -> Bool {
+        scopes.append(Scope(kind: .call(exit: exit, result: result)))
+        for statement in body { lower(statement) }
+        leave(from: scopes.count - 1, to: exit)
+        scopes.removeLast()
+        return blocks.contains { $0.terminator.directSuccessors.contains(exit) }
+    }
+
+    /// The local that takes what the procedure returns.
+    private mutating func resultLocal(
+        of procedure: Procedure, _ target: CallResult, _ span: SourceSpan
+    ) -> LocalID? {
+        guard let type = procedure.result else { return nil }
+        switch target {
+        case .nothing: return nil
+        case .local(let id): return frame.simplify.rename(id)
+        case .place: return makeLocal("result", type, span)
+        }
+    }
+
+    /// The same place with its indices evaluated now, so that the call has chosen it for good.
+    private mutating func fixed(_ place: Expression) -> Expression {
+        switch place.kind {
+        case .field(let base, let index):
+            return Expression(.field(fixed(base), index), place.type, place.span)
+        case .element(let base, let index):
+            let root = fixed(base)
+            if case .constant = index.kind { return Expression(.element(root, index), place.type, place.span) }
+            let local = makeLocal("index", index.type, index.span)
+            emit(.declare(local, index), index.span)
+            return Expression(.element(root, read(local)), place.type, place.span)
+        default: return place
+        }
+    }
+}
