@@ -103,6 +103,44 @@ import Testing
         #expect(table.meanProbes < 2.6)
     }
 
+    @Test func statesWithEqualFingerprintsAndHomesAreToldApart() throws {
+        // Found by search: in a table of 2048 slots both of a pair have the same home and the same fingerprint.
+        let pairs: [[UInt64]] = [
+            [6_911_794, 16_673_722], [259_102, 4_557_582], [981_693, 9_856_506], [8_637_747, 10_979_905],
+            [3_463_191, 16_057_895], [2_947_781, 16_138_455], [9_023_844, 12_849_172], [9_541_598, 14_759_279],
+        ]
+        for pair in pairs {
+            let hashes = pair.map { StateHash.hash($0) }
+            #expect(hashes[0] != hashes[1])
+            #expect(hashes[0] << 32 == hashes[1] << 32 && hashes[0] >> 53 == hashes[1] >> 53)
+        }
+        let table = try StateTable(layout: layout(1))
+        #expect(table.slots.committedCount == 2048)
+        #expect(table.insertTargets(of: batch(pairs.map { [$0[0]] })) == nil)
+        // Once with the first of each pair in the table already, once with both in one block.
+        #expect(table.insertTargets(of: batch(pairs.joined().map { [$0] })) == nil)
+        #expect(table.count == 16)
+        #expect((8..<16).map { table[StateID($0)][0] } == pairs.map { $0[1] })
+        #expect(try findOrInsert([pairs[3][1]], in: table) == (StateID(11), false))
+        try table.checkInvariants()
+    }
+
+    @Test func statesThatCrowdInOneLineSpillRoundTheEndOfTheTable() throws {
+        // All of these belong into the last eight of 2048 slots.
+        let crowd = (0..<60_000).lazy.map { UInt64($0) }.filter { StateHash.hash($0) >> 56 == 0xff }
+        let words = Array(crowd.prefix(200))
+        #expect(words.count == 200)
+        let table = try StateTable(layout: layout(1))
+        for start in stride(from: 0, to: 200, by: 40) {
+            #expect(table.insertTargets(of: batch(words[start..<start + 40].map { [$0] })) == nil)
+            #expect(table.insertTargets(of: batch(words[0..<start + 40].reversed().map { [$0] })) == nil)
+        }
+        #expect(table.count == 200)
+        #expect((0..<2048).count { table.slots[$0] != 0 } == 200)
+        #expect((0..<192).allSatisfy { table.slots[$0] != 0 })
+        try table.checkInvariants()
+    }
+
     @Test func refusalsLeaveTheTableAsItWas() throws {
         let table = try StateTable(layout: layout(1), maximumCount: 5)
         #expect(table.insertTargets(of: batch([[1], [2], [1], [3], [4], [5], [5], [6], [7]])) == .stateLimit)

@@ -76,18 +76,22 @@ final class StateTable: StateStore {
     /// How many states a table of that many slots takes.
     static func room(_ slotCount: Int) -> Int { slotCount / 4 * 3 }
 
-    /// Reserves address space for the arena and the parents: for `states`, for what fits into `bytes`, or for as much as
-    /// the machine gives, whichever is least.
+    /// Reserves address space for the arena and the parents: for `states`, for what fits into `bytes`, or, where address
+    /// space is short, for some of what the machine gives, so that there is left for the table and all else.
     private static func reserveArena(
         _ states: Int, wordCount: Int, bytes: Int
     ) -> (arena: MemoryRegion<UInt64>, parents: MemoryRegion<UInt32>)? {
         var states = max(1, min(states, bytes / (wordCount * 8 + 4) + 1))
+        var isShort = false
         while states > 0 {
             let (words, overflow) = states.multipliedReportingOverflow(by: wordCount)
             if !overflow, let arena = MemoryRegion<UInt64>(reserving: words),
                 let parents = MemoryRegion<UInt32>(reserving: states)
             {
-                return (arena, parents)
+                if !isShort { return (arena, parents) }
+                isShort = false
+            } else {
+                isShort = true
             }
             states /= 2
         }

@@ -3,7 +3,8 @@
 /// **Determinism.** Each requirement is a pure function of its arguments: the same state gives the same successors in
 /// the same order, whatever was asked before. **Thread safety.** An instance is used by one thread at a time; `replica`
 /// makes another, with scratch memory of its own, for another thread. Nothing here traps or throws on a user's model:
-/// what goes wrong in a model is a `Finding`.
+/// what goes wrong in a model is a `Finding`. A state with so many transitions that the buffer overflows may be given up:
+/// `SuccessorBuffer.hasOverflowed` says when, and the search ends as incomplete.
 public protocol TransitionSystem: AnyObject {
     /// How many words a state takes.
     var layout: StateLayout { get }
