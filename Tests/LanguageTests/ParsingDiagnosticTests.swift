@@ -71,6 +71,9 @@ import Testing
         "rule r { ‹expression-is-no-statement›forall x: T { p } }",
         "‹fairness-does-not-fit›unfair op f by t { }",
         "‹fairness-does-not-fit›weak thread t",
+        "invariant i { a ‹foreign-operator›and b ‹foreign-operator›or ‹foreign-operator›not c }",
+        "invariant i { a ‹foreign-operator›=> b }",
+        "model m \"a‹invalid-character›\u{202E}b\"",
         "‹invalid-character›# comment",
         "invariant i { a ‹invalid-character›| b }",
         "invariant i { a ‹invalid-character›≤ b }",
@@ -105,6 +108,7 @@ import Testing
         "model m \"a‹unknown-escape›\\n\"",
         "scenario s { ‹unknown-scenario-item›expects violated p }",
         "scenario s { ‹unknown-scenario-item›3 }",
+        "scenario s { N‹expected-token›: 3 }",
         "var x: bool ‹unterminated-comment›/* a /* b */\nvar y: bool",
         "model m ‹unterminated-string›\"a\nvar x: bool",
         "model m ‹unterminated-string›\"a\\\"\nvar x: bool",
@@ -123,6 +127,13 @@ import Testing
         }
         #expect(Set(SyntaxMessage.samples.map(\.id)).subtracting(seen).sorted() == [])
         #expect(SyntaxMessage.samples.map(\.id) == Set(SyntaxMessage.samples.map(\.id)).sorted())
+    }
+
+    @Test func aFileThatIsTooLargeIsNotRead() {
+        let stream = Lexer.tokens(of: Array("var".utf8), file: FileID(index: 0), limit: 2)
+        #expect(stream.diagnostics.map(\.message.id) == ["file-too-large"])
+        #expect(stream.tokens.map(\.kind) == [.endOfFile])
+        #expect(Lexer.tokens(of: Array("var".utf8), file: FileID(index: 0), limit: 3).diagnostics.isEmpty)
     }
 
     @Test func bytesThatAreNoUTF8AreReportedAtTheFirst() {
@@ -159,7 +170,8 @@ extension SyntaxMessage {
         .expectedDeclaration(found: ""),
         .expectedExpression(found: ""), .expectedLineEnd(found: ""), .expectedName(of: "", found: ""),
         .expectedStatement(found: ""), .expectedToken("", after: "", found: ""), .expectedType(found: ""),
-        .expressionIsNoStatement, .fairnessDoesNotFit("", ""), .fileTooLarge, .invalidCharacter("a"), .invalidEncoding,
+        .expressionIsNoStatement, .fairnessDoesNotFit("", ""), .fileTooLarge, .foreignOperator("", ""),
+        .invalidCharacter("a"), .invalidEncoding,
         .letHasNoType, .malformedNumber(""), .methodInExpression(""), .misplacedWildcard, .nestedTooDeeply,
         .numberTooLarge(""), .operationWithoutThread(""), .reservedWord(""), .ruleWithThread(""), .secondTitle,
         .structureLiteralBeforeBlock(""), .unclosedBracket(""), .unexpectedCloser(""), .unknownEscape,
@@ -172,7 +184,8 @@ extension SyntaxMessage {
         switch self {
         case .assignmentInExpression, .chainedComparison, .chainedRange, .elseOfCall, .expectedDeclaration,
             .expectedExpression, .expectedLineEnd, .expectedName, .expectedStatement, .expectedToken, .expectedType,
-            .expressionIsNoStatement, .fairnessDoesNotFit, .fileTooLarge, .invalidCharacter, .invalidEncoding,
+            .expressionIsNoStatement, .fairnessDoesNotFit, .fileTooLarge, .foreignOperator, .invalidCharacter,
+            .invalidEncoding,
             .letHasNoType, .malformedNumber, .methodInExpression, .misplacedWildcard, .nestedTooDeeply, .numberTooLarge,
             .operationWithoutThread, .reservedWord, .ruleWithThread, .structureLiteralBeforeBlock, .secondTitle,
             .unclosedBracket, .unexpectedCloser, .unknownExpectation, .unknownEscape, .unknownScenarioItem,

@@ -71,8 +71,41 @@ import Testing
     }
 
     @Test func anUnclosedParenthesisCostsOneLine() {
-        let read = check("rule r {\n    x = f(a, b\n    ‹expected-token›y = 1\n}\nvar z: bool")
+        let read = check("rule r {\n    x = f‹unclosed-bracket›(a, b\n    y = 1\n}\nvar z: bool")
         #expect(read == ["rule r() {x = f(a, b); y = 1}", "var z: bool"])
+    }
+
+    @Test func aMissingBraceAtTheEndOfALineIsThoughtOfWhereTheLinesBelowAreFurtherIn() {
+        let read = check(
+            """
+            op f by t‹expected-token›
+                for x: T‹expected-token›
+                    y = 1
+                }
+                z = 2
+            }
+            invariant i‹expected-token›
+                a
+            }
+            struct S‹expected-token›
+                a: bool
+            }
+            """)
+        #expect(read == ["op f() by t {for x: T {y = 1}; z = 2}", "invariant i {a}", "struct S {a: bool}"])
+    }
+
+    @Test func aConditionWithoutBracesCostsOneReport() {
+        let read = check(
+            """
+            op f by t {
+                if (x == 1)‹expected-token›
+                    y = 1
+                if (x == 1) ‹expected-token›y = 1
+                z = 2
+            }
+            var a: bool
+            """)
+        #expect(read == ["op f() by t {if (x == 1) {}; y = 1; if (x == 1) {}; z = 2}", "var a: bool"])
     }
 
     @Test func anUnclosedBlockDoesNotSwallowTheDeclarationsBehindIt() {

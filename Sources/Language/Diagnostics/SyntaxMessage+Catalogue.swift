@@ -39,6 +39,8 @@ extension SyntaxMessage {
             ("fairness-does-not-fit", "'\(fairness)' cannot stand before '\(kind)'")
         case .fileTooLarge:
             ("file-too-large", "the file is larger than \(SourceFile.largestSize / 1_048_576) MiB")
+        case .foreignOperator(let word, let meaning):
+            ("foreign-operator", "'\(word)' is written '\(meaning)'")
         case .invalidCharacter(let scalar):
             ("invalid-character", "the character \(Self.display(scalar)) has no meaning here")
         case .invalidEncoding:

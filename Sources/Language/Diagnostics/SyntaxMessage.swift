@@ -28,6 +28,8 @@ public enum SyntaxMessage: DiagnosticMessage, Hashable {
     case fairnessDoesNotFit(String, String)
     /// A file of more bytes than are read.
     case fileTooLarge
+    /// `and`, `or`, `not`, `=>` in place of the operators of the language.
+    case foreignOperator(String, String)
     /// A character that begins nothing.
     case invalidCharacter(UnicodeScalar)
     /// Bytes that are no UTF-8.

@@ -39,10 +39,27 @@ extension Lexer {
                 offset += 1
             }
         }
+        reportDirectionMarks(from: start)
         let isTerminated = offset < text.count && byte() == UInt8(ascii: "\"")
         if isTerminated { offset += 1 }
         append(isTerminated ? .string : .unknown, from: start)
         if !isTerminated { report(.unterminatedString, from: start, to: offset) }
+    }
+
+    /// Reports the characters of the string from `start` on that would reorder or break the line that shows it.
+    private mutating func reportDirectionMarks(from start: Int) {
+        guard text[start..<offset].contains(where: { $0 >= 0x80 }) else { return }
+        guard let string = String(validating: text[start..<offset], as: UTF8.self) else { return }
+        var place = start
+        for scalar in string.unicodeScalars {
+            let length = UTF8.width(scalar)
+            switch scalar.value {
+            case 0x80...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+                report(.invalidCharacter(scalar), from: place, to: place + length)
+            default: break
+            }
+            place += length
+        }
     }
 
     /// Reads a backslash and what it escapes.

@@ -26,9 +26,11 @@ struct Lexer {
         self.file = file
     }
 
-    /// The tokens of `text`.
-    static func tokens(of text: [UInt8], file: FileID) -> TokenStream {
-        guard text.count <= SourceFile.largestSize else { return refused(file) }
+    /// The tokens of `text`; none if it has more than `limit` bytes.
+    static func tokens(
+        of text: [UInt8], file: FileID, limit: Int = SourceFile.largestSize
+    ) -> TokenStream {
+        guard text.count <= limit else { return refused(file) }
         var lexer = Lexer(text, file: file)
         lexer.reportInvalidEncoding()
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { lexer.offset = 3 }

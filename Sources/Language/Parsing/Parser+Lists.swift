@@ -20,7 +20,7 @@ extension Parser {
     /// Passes over the bracket that closes `opening`; where it is missing, reports that and passes over the rest.
     mutating func close(_ opening: Token, after thing: String) {
         guard let closer = opening.kind.closer, !take(closer) else { return }
-        if kind == .endOfFile || beginsDeclaration && token.isFirstOnLine || kind == .rightBrace {
+        if kind == .endOfFile || kind == .rightBrace || isBeginOfAnotherItem {
             report(.unclosedBracket(opening.kind.rawValue), at: span(opening))
             return
         }
@@ -62,7 +62,7 @@ extension Parser {
         guard kind == .endOfFile || isBroken else { return false }
         isRecovering = false
         // The blocks around this one break off here too, which need not be said.
-        if unclosedAt != position { report(.unclosedBracket("{"), at: span(opening)) }
+        if unclosedAt != position, opening.kind == .leftBrace { report(.unclosedBracket("{"), at: span(opening)) }
         unclosedAt = position
         isRecovering = true
         return true
@@ -76,6 +76,26 @@ extension Parser {
         while kind != .leftBrace, !isAtLineEnd {
             if kind.closer != nil { skipBalanced() } else { advance() }
         }
-        return take(.leftBrace)
+        return take(.leftBrace) || isInsideOfBlock
+    }
+
+    /// Whether the next lines are further in than the line that began here, up to a `}` below it: then only the `{` is
+    /// missing.
+    private var isInsideOfBlock: Bool {
+        guard token.isFirstOnLine, position > 0 else { return false }
+        let margin = indentation(at: tokens[position - 1].start)
+        guard indentation(at: token.start) > margin else { return false }
+        for token in tokens[position...].prefix(1_000) where token.isFirstOnLine {
+            let own = indentation(at: token.start)
+            if own <= margin { return own == margin && token.kind == .rightBrace }
+        }
+        return false
+    }
+
+    /// How many bytes of blanks begin the line of `offset`.
+    private func indentation(at offset: Int) -> Int {
+        var start = offset
+        while start > 0, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        return text[start...].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
     }
 }

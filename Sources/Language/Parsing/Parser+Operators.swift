@@ -6,10 +6,15 @@ extension Parser {
         case idle
         /// `=`, `+=` and `-=`, which do not belong into an expression.
         case assignment
+        /// `and`, `or` and `=>`, which are written otherwise.
+        case foreign(BinaryOperatorSyntax)
 
         /// How tightly it binds.
         var precedence: Precedence {
-            if case .binary(let sign) = self { sign.precedence } else { .comparison }
+            switch self {
+            case .binary(let sign), .foreign(let sign): sign.precedence
+            case .idle, .assignment: .comparison
+            }
         }
     }
 
@@ -67,10 +72,20 @@ extension Parser {
         return left
     }
 
-    /// What continues the expression here; assignments are none, but reported as such.
+    /// What continues the expression here; assignments and foreign operators are none, but reported as such.
     private var continuation: Continuation? {
         if let next = binaryOperator { return next }
-        return kind.isAssignment && isOnSameLine ? .assignment : nil
+        guard isOnSameLine else { return nil }
+        return kind.isAssignment ? .assignment : foreignOperator
+    }
+
+    /// An operator of another language that is next.
+    private var foreignOperator: Continuation? {
+        switch kind {
+        case .fatArrow: .foreign(.implies)
+        case .orWord: kind(ahead: 1) == .leftBrace ? nil : .foreign(.or)
+        default: isWord("and") ? .foreign(.and) : nil
+        }
     }
 
     /// Reports an operator that does not chain.
@@ -95,6 +110,10 @@ extension Parser {
             if !isRecovering { reportAside(message, at: span(sign), suggestion: suggestion) }
             let right = parseOperators(from: .range)
             return ExpressionSyntax(.binary(.equal, left, right), span(from: start))
+        case .foreign(let binary):
+            reportForeign(sign, meaning: binary.rawValue)
+            let right = parseOperators(from: binary.precedence.ofRightOperand)
+            return ExpressionSyntax(.binary(binary, left, right), span(from: start))
         case .binary(.at):
             let right = parsePath()
             return ExpressionSyntax(.binary(.at, left, right), span(from: start))
@@ -105,6 +124,13 @@ extension Parser {
             height += 1
             return ExpressionSyntax(.binary(binary, left, right), span(from: start))
         }
+    }
+
+    /// Reports a word or sign of another language that is read as `meaning`.
+    mutating func reportForeign(_ sign: Token, meaning: String) {
+        guard !isRecovering else { return }
+        let suggestion = DiagnosticSuggestion(replace: span(sign), with: meaning)
+        reportAside(.foreignOperator(spelling(sign), meaning), at: span(sign), suggestion: suggestion)
     }
 
     /// `PATH = NAME {"." NAME}`, behind `at`.
@@ -125,6 +151,7 @@ extension Parser {
     /// `UNARY = ("!" | "-") UNARY | ("always" | "eventually") UNARY | POSTFIX`.
     mutating func parseUnary() -> ExpressionSyntax {
         guard let sign = unaryOperator else { return parsePostfix() }
+        if isWord("not") { reportForeign(token, meaning: "!") }
         return nested(else: { $0.missingExpression() }) { parser in
             let start = parser.token.start
             parser.advance()
@@ -138,6 +165,7 @@ extension Parser {
     private var unaryOperator: UnaryOperatorSyntax? {
         if kind == .not { return .not }
         if kind == .minus { return .negate }
+        if isWord("not"), kind(ahead: 1) == .name, !peek(1).isFirstOnLine, !isWord("at", ahead: 1) { return .not }
         guard isTemporal, isWord("always") || isWord("eventually") else { return nil }
         // Elsewhere these are names: `always == 3`, `always[i]`.
         switch kind(ahead: 1) {

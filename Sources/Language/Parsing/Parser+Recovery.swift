@@ -48,7 +48,7 @@ extension Parser {
     }
 
     /// Whether a new line begins here with what can only be another statement or declaration.
-    private var isBeginOfAnotherItem: Bool {
+    var isBeginOfAnotherItem: Bool {
         guard token.isFirstOnLine else { return false }
         if kind == .if || kind == .count || kind == .min || kind == .max { return false }
         return kind.beginsStatement || beginsDeclaration || kind == .name && kind(ahead: 1).isAssignment

@@ -22,7 +22,9 @@ extension Parser {
             if takeWord("expect") { return parseExpectation(from: start).map { [$0] } ?? [] }
             if takeWord("tag") { return [.tag(parseNames(of: "a tag"), span(from: start))] }
         }
-        if kind == .name || kind.isReservedWord, kind(ahead: 1) == .assign { return [.setting(parseBinding())] }
+        if kind == .name || kind.isReservedWord, kind(ahead: 1) == .assign || kind(ahead: 1) == .colon {
+            return [.setting(parseBinding())]
+        }
         reportUnknownItem()
         return []
     }

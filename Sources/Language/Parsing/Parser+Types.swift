@@ -134,6 +134,7 @@ extension Parser {
         let end = min(tokens.count, position + Self.longestParenthesis)
         while index < end {
             let kind = tokens[index].kind
+            if tokens[index].isFirstOnLine, kind.beginsDeclaration { return false }
             if kind.closer != nil { depth += 1 }
             if kind.isCloser { depth -= 1 }
             index += 1
