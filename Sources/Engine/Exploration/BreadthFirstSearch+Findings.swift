@@ -27,11 +27,13 @@ extension BreadthFirstSearch {
 
     /// Whether the trace of a finding comes before that of the kept finding of its subject.
     ///
-    /// Findings come in the order of their traces but for one case: those on transitions of a level come before those in
-    /// the states that these transitions lead to, which have traces of the same length.
+    /// Findings come in the order of their traces but for two cases: a system may give those of one state in any order,
+    /// and those on transitions of a level come before those in the states that these transitions lead to, which have
+    /// traces of the same length.
     private func isFirst(_ finding: RecordedFinding) -> Bool {
         guard let kept = log[finding.subject] else { return true }
         if finding.length != kept.length { return finding.length < kept.length }
+        if finding.state == kept.state { return finding.transition < kept.transition }
         guard let state = finding.state, finding.transition < 0, let store, kept.state == nil || kept.transition >= 0
         else { return false }
         let (parent, keptParent) = (store.parent(of: state), kept.state ?? .none)
