@@ -51,8 +51,7 @@ import Testing
     ]
 
     @Test(arguments: rejected) func isRejected(_ model: CheckingRejection) {
-        let source = CheckingSource(model.text)
-        #expect(source.isRejected(model.id), "\(source.complaints)")
+        #expect(CheckingSource(model.text, files: model.files).outcome == model.id)
     }
 
     @Test func nearMissesAreSuggested() {

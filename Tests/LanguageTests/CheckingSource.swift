@@ -50,8 +50,11 @@ struct CheckingSource {
         }
     }
 
-    /// Whether the only diagnostic has that identity and stands at the marked place.
-    func isRejected(_ id: String) -> Bool {
-        diagnostics.count == 1 && diagnostics[0].message.id == id && marked != nil && diagnostics[0].span == marked
+    /// The identity of the only diagnostic, if it stands at the marked place; else all that was reported.
+    var outcome: String {
+        guard diagnostics.count == 1, let marked, diagnostics[0].span == marked else {
+            return complaints.joined(separator: "; ")
+        }
+        return diagnostics[0].message.id
     }
 }

@@ -49,12 +49,12 @@ extension BodyChecker {
     func arguments(of call: ProcedureCallSyntax) -> [Expression]? {
         effects.procedureCalls.append(
             Effects.ProcedureCall(procedure: call.id, span: call.span, isInDefer: isInDefer))
-        return arguments(call.arguments, call.name, model.procedureSignatures[call.id.index], at: call.span)
+        return arguments(call.arguments, call.name, model.procedureSignature(call.id), at: call.span)
     }
 
     /// The type that a procedure returns; one without a result is reported.
     private func result(of call: ProcedureCallSyntax) -> Type? {
-        if let result = model.procedureSignatures[call.id.index].result { return result }
+        if let result = model.procedureSignature(call.id).result { return result }
         report(StatementMessage.noResult(call.name.text), at: call.span)
         return nil
     }

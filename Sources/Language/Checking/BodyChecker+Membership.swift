@@ -46,7 +46,7 @@ extension BodyChecker {
         if let local = scope.local(name.text) { return locals[local.index].type.setElement != nil }
         switch model.symbols.symbols[name.text]?.meaning {
         case .variable(let id)?:
-            return program.variables.indices.contains(id.index) && program.variables[id.index].type.setElement != nil
+            return model.variableType(id).setElement != nil
         case .constant(let index)?: return model.constantType(index).setElement != nil
         default: return false
         }
@@ -60,8 +60,8 @@ extension BodyChecker {
         let thread = threadOperand(thread)
         switch model.symbols.actions[name.text]?.meaning {
         case .operation(let id)?:
-            let signature = model.operationSignatures[checked: id.index]
-            let values = arguments.map { queried($0, name, signature?.parameters.map(\.type), at: span) }
+            let signature = model.operationSignature(id)
+            let values = arguments.map { queried($0, name, signature.parameters.map(\.type), at: span) }
             checkRuns(thread, id, at: span)
             return Expression(.isInside(thread, id, values), .boolean, span)
         case .rule?:

@@ -38,7 +38,7 @@ extension BodyChecker {
 
     /// Types a variable.
     func variable(_ id: VariableID, at span: SourceSpan) -> Expression {
-        let type = program.variables.indices.contains(id.index) ? program.variables[id.index].type : .unknown
+        let type = model.variableType(id)
         if type.isUnknown { isFaulty = true }
         return Expression(.variable(id), type, span)
     }

@@ -32,10 +32,10 @@ extension BodyChecker {
         switch model.symbols.actions[name.text]?.meaning {
         case .operation(let id)?:
             action = .operation(id)
-            types = model.operationSignatures[checked: id.index]?.parameters.map(\.type)
+            types = model.operationSignature(id).parameters.map(\.type)
         case .rule(let id)?:
             action = .rule(id)
-            types = model.ruleSignatures[checked: id.index]?.parameters.map(\.type)
+            types = model.ruleSignature(id).parameters.map(\.type)
         case .absent?:
             return absent((arguments ?? []) + (result.map { [$0] } ?? []), at: span)
         case nil:
@@ -50,8 +50,9 @@ extension BodyChecker {
     /// Types the result that is asked for: an errno, a value of the operation's type, or 0.
     private func result(_ syntax: ExpressionSyntax, of action: Action) -> Expression {
         if case .integer(0) = syntax.kind { return Expression(.constant(.scalar(0)), .range(0, 0), syntax.span) }
-        guard case .operation(let id) = action, let operation = program.operations[checked: id.index] else {
-            return value(syntax, as: .range(0, 0))
+        guard case .operation(let id) = action else { return value(syntax, as: .range(0, 0)) }
+        guard let operation = program.operations[checked: id.index] else {
+            return value(syntax, expecting: .unknown)
         }
         let expression = value(syntax, expecting: operation.result ?? .errno)
         if expression.type == .errno { return expression }

@@ -6,7 +6,9 @@ extension BodyChecker {
     func value(_ syntax: ExpressionSyntax, expecting expected: Type? = nil) -> Expression {
         let expression = expression(syntax, expecting: expected)
         guard !expression.type.isUnknown, program.holdsPlace(expression.type) else { return expression }
-        report(ExpressionMessage.placeAsValue(type: text(expression.type)), at: syntax.span)
+        if expected != .unknown {
+            report(ExpressionMessage.placeAsValue(type: text(expression.type)), at: syntax.span)
+        }
         return faulty(syntax.span)
     }
 

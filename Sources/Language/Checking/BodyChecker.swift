@@ -33,6 +33,8 @@ final class BodyChecker {
     var procedureResult: Type?
     /// How deeply the current expression or block is nested.
     private var depth = 0
+    /// Whether nesting too deep has been reported.
+    private var isTooDeep = false
 
     /// Makes a checker for one body.
     init(_ model: ModelChecker, _ kind: BodyKind) {
@@ -97,7 +99,8 @@ final class BodyChecker {
         -> Result
     {
         guard depth < Limits.syntaxDepth else {
-            report(TypeMessage.nestedTooDeeply(what), at: span)
+            if !isTooDeep { report(TypeMessage.nestedTooDeeply(what), at: span) }
+            isTooDeep = true
             return failed()
         }
         depth += 1

@@ -109,11 +109,11 @@ extension ModelChecker {
         for index in declarations.structures.indices { _ = resolveStructure(StructureID(index)) }
         for index in declarations.threads.indices { _ = resolveThread(ThreadID(index)) }
         program.parameters = declarations.parameters.indices.map(parameter)
-        program.variables = declarations.variables.map(variable)
+        program.variables = declarations.variables.indices.map { variable(VariableID($0)) }
         for index in declarations.functions.indices { _ = functionSignature(FunctionID(index)) }
-        procedureSignatures = declarations.procedures.map(signature)
-        operationSignatures = declarations.operations.map { actionSignature($0) }
-        ruleSignatures = declarations.rules.map { actionSignature($0) }
+        for index in declarations.procedures.indices { _ = procedureSignature(ProcedureID(index)) }
+        for index in declarations.operations.indices { _ = operationSignature(OperationID(index)) }
+        for index in declarations.rules.indices { _ = ruleSignature(RuleID(index)) }
     }
 
     /// The parameter at `index` with its value.
@@ -126,26 +126,27 @@ extension ModelChecker {
     }
 
     /// The variable with the value that it has before `init`.
-    private func variable(_ declaration: DeclaredVariable) -> Variable {
-        let type = variableType(declaration)
+    private func variable(_ id: VariableID) -> Variable {
+        let declaration = declarations.variables[id.index]
+        let type = variableType(id)
         return Variable(
             name: declaration.name.text, type: type, initial: initialValue(of: declaration, type),
             documentation: declaration.documentation, span: declaration.span)
     }
 
     /// The type of a variable, which is no snapshot.
-    private func variableType(_ declaration: DeclaredVariable) -> Type {
-        let type = resolve(declaration.type)
-        if type == .snapshot {
-            report(TypeMessage.snapshotStored, at: declaration.type.span)
+    func variableType(_ id: VariableID) -> Type {
+        let declaration = declarations.variables[id.index]
+        return resolve(\.variableTypes, id.index, declaration.name, failed: .unknown) {
+            let type = resolve(declaration.type)
+            if type == .snapshot {
+                report(TypeMessage.snapshotStored, at: declaration.type.span)
+                return .unknown
+            }
+            guard !type.isUnknown, program.scalarCount(of: type) > Limits.arrayScalars else { return type }
+            report(TypeMessage.arrayTooLarge(scalars: program.scalarCount(of: type)), at: declaration.type.span)
             return .unknown
         }
-        if !type.isUnknown, program.scalarCount(of: type) > Limits.arrayScalars {
-            report(
-                TypeMessage.arrayTooLarge(scalars: program.scalarCount(of: type)), at: declaration.type.span)
-            return .unknown
-        }
-        return type
     }
 
     /// The value of a variable before `init`.
@@ -170,7 +171,7 @@ extension ModelChecker {
     func functionSignature(_ id: FunctionID) -> Signature {
         let declaration = declarations.functions[id.index]
         return resolve(
-            \.functionSignatures, id.index, declaration.name, failed: Signature(parameters: [], result: .unknown)
+            \.functionSignatures, id.index, declaration.name, failed: noSignature
         ) {
             let parameters = declaration.parameters.map { parameter in
                 (name: parameter.name, type: valueType(parameter.type, of: "a function"))
@@ -187,11 +188,33 @@ extension ModelChecker {
         return .unknown
     }
 
+    /// What stands for a signature that needs itself.
+    private var noSignature: Signature { Signature(parameters: [], result: .unknown) }
+
     /// The signature of a procedure.
-    private func signature(_ declaration: DeclaredRoutine) -> Signature {
-        Signature(
-            parameters: declaration.parameters.map { ($0.name, resolve($0.type)) },
-            result: declaration.result.map { valueType($0, of: "a procedure") })
+    func procedureSignature(_ id: ProcedureID) -> Signature {
+        let declaration = declarations.procedures[id.index]
+        return resolve(\.procedureSignatures, id.index, declaration.name, failed: noSignature) {
+            Signature(
+                parameters: declaration.parameters.map { ($0.name, resolve($0.type)) },
+                result: declaration.result.map { valueType($0, of: "a procedure") })
+        }
+    }
+
+    /// The signature of an operation.
+    func operationSignature(_ id: OperationID) -> Signature {
+        let declaration = declarations.operations[id.index]
+        return resolve(\.operationSignatures, id.index, declaration.name, failed: noSignature) {
+            actionSignature(declaration)
+        }
+    }
+
+    /// The signature of a rule.
+    func ruleSignature(_ id: RuleID) -> Signature {
+        let declaration = declarations.rules[id.index]
+        return resolve(\.ruleSignatures, id.index, declaration.name, failed: noSignature) {
+            actionSignature(declaration)
+        }
     }
 
     /// The signature of an operation or a rule, whose arguments are chosen.

@@ -123,8 +123,8 @@ extension ModelChecker {
         guard let symbol = symbols.actions[name.text] else { return reportUnmetAction(name) }
         let found: Signature
         switch symbol.meaning {
-        case .operation(let id): found = operationSignatures[id.index]
-        case .rule(let id): found = ruleSignatures[id.index]
+        case .operation(let id): found = operationSignature(id)
+        case .rule(let id): found = ruleSignature(id)
         case .absent: return isOptional ? () : reportUnmetAction(name)
         }
         guard let parameters else { return }

@@ -13,12 +13,14 @@ extension ModelChecker {
     /// Types a procedure.
     private func procedure(_ id: ProcedureID) -> Procedure {
         let declaration = declarations.procedures[id.index]
-        let signature = procedureSignatures[id.index]
+        let signature = procedureSignature(id)
         let body = BodyChecker(self, .procedure)
         body.procedureResult = signature.result
         let routine = routine(declaration, signature, body)
         procedureEffects[id] = body.effects
-        if signature.result != nil, !body.isFaulty, !routine.body.contains(where: \.alwaysReturns) {
+        if let result = signature.result, !result.isUnknown, !body.isFaulty,
+            !routine.body.contains(where: \.alwaysReturns)
+        {
             report(StatementMessage.missingReturn(declaration.name.text), at: declaration.name.span)
         }
         return Procedure(routine: routine, result: signature.result)
@@ -29,7 +31,7 @@ extension ModelChecker {
         let declaration = declarations.operations[id.index]
         let body = BodyChecker(self, .operation)
         let threads = threads(of: declaration, body)
-        let routine = routine(declaration, operationSignatures[id.index], body)
+        let routine = routine(declaration, operationSignature(id), body)
         operationEffects.append(body.effects)
         return Operation(
             routine: routine, threads: threads, fairness: fairness(of: declaration), result: body.returns.type)
@@ -39,7 +41,7 @@ extension ModelChecker {
     private func rule(_ id: RuleID) -> Rule {
         let declaration = declarations.rules[id.index]
         let body = BodyChecker(self, .rule)
-        let routine = routine(declaration, ruleSignatures[id.index], body)
+        let routine = routine(declaration, ruleSignature(id), body)
         ruleEffects.append(body.effects)
         return Rule(routine: routine, fairness: fairness(of: declaration))
     }

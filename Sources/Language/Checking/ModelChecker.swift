@@ -25,10 +25,10 @@ final class ModelChecker {
     var threads: [Resolution<Bool>]
     var functionSignatures: [Resolution<Signature>]
     var functionBodies: [Resolution<Bool>]
-    /// The signatures of procedures, operations and rules, once types are resolved.
-    var procedureSignatures: [Signature] = []
-    var operationSignatures: [Signature] = []
-    var ruleSignatures: [Signature] = []
+    var variableTypes: [Resolution<Type>]
+    var procedureSignatures: [Resolution<Signature>]
+    var operationSignatures: [Resolution<Signature>]
+    var ruleSignatures: [Resolution<Signature>]
     /// What each routine and function does, for the questions that need the whole call graph.
     var functionEffects: [FunctionID: Effects] = [:]
     var procedureEffects: [ProcedureID: Effects] = [:]
@@ -58,6 +58,10 @@ final class ModelChecker {
         threads = declarations.threads.map { _ in .pending }
         functionSignatures = declarations.functions.map { _ in .pending }
         functionBodies = declarations.functions.map { _ in .pending }
+        variableTypes = declarations.variables.map { _ in .pending }
+        procedureSignatures = declarations.procedures.map { _ in .pending }
+        operationSignatures = declarations.operations.map { _ in .pending }
+        ruleSignatures = declarations.rules.map { _ in .pending }
         layOut()
     }
 
