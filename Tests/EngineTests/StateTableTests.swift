@@ -21,14 +21,12 @@ import Testing
 
     /// Finds or inserts one state.
     private func findOrInsert(_ state: [UInt64], in table: StateTable) throws -> (id: StateID, isNew: Bool) {
-        let buffer = batch([state])
-        return try withExtendedLifetime(buffer) { try table.findOrInsert(buffer[0], parent: .none) }
+        try PackedState.withView(of: state) { view in Result { try table.findOrInsert(view, parent: .none) } }.get()
     }
 
     /// Finds one state.
     private func find(_ state: [UInt64], in table: StateTable) -> StateID? {
-        let buffer = batch([state])
-        return withExtendedLifetime(buffer) { table.find(buffer[0]) }
+        PackedState.withView(of: state) { table.find($0) }
     }
 
     private func layout(_ words: Int) -> StateLayout { StateLayout(wordCount: words, bitCount: 64 * words) }

@@ -79,5 +79,6 @@ import Testing
         let copy = buffer.appendTransition()
         copy.assign(buffer[1])
         #expect(buffer[2].isEqual(to: buffer[1]) && copy.view.array == [1, 3])
+        #expect(PackedState.withView(of: [1, 3]) { $0.isEqual(to: copy.view) && $0.wordCount == 2 })
     }
 }
