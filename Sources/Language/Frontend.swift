@@ -8,6 +8,7 @@ public struct LoadedModel: Sendable {
     public var isLibrary = false
     /// The model's name; a library's is the name of its file without the ending.
     public var name = ""
+    /// The quoted title of the `model` line.
     public var title: String?
     /// Every scenario in the order of declaration; `default` if there is none.
     public var scenarios: [Scenario] = []
@@ -36,10 +37,12 @@ public struct Specification: Sendable {
 
 /// A parameter that the user sets on the command line; it wins over the scenario.
 public struct ParameterOverride: Hashable, Sendable {
+    /// The parameter.
     public let name: String
     /// An expression of the language, e.g. `3`, `false` or `BOUND_TDX`.
     public let value: String
 
+    /// Makes an override.
     public init(name: String, value: String) {
         self.name = name
         self.value = value
@@ -53,6 +56,7 @@ public struct CheckedModel: Sendable {
     /// Errors and warnings in the order of the source.
     public let diagnostics: [Diagnostic]
 
+    /// Makes a result.
     public init(program: Program?, diagnostics: [Diagnostic]) {
         self.program = program
         self.diagnostics = diagnostics

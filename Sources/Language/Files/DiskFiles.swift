@@ -10,7 +10,10 @@ public struct DiskFiles: FileProvider {
         guard !path.utf8.contains(0), FileManager.default.fileExists(atPath: path) else {
             throw .notFound(path: path)
         }
-        return URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+        let url = URL(fileURLWithPath: path)
+        let resolved = url.resolvingSymlinksInPath().standardizedFileURL.path
+        // The link of a pipe, as in `/dev/stdin`, names nothing that could be opened.
+        return FileManager.default.fileExists(atPath: resolved) ? resolved : url.standardizedFileURL.path
     }
 
     /// The bytes of the file `identity`, which may be a pipe, up to one more than the largest size.
