@@ -35,6 +35,14 @@ extension VirtualMachine {
                 memory[slot] = number
             }
         }
+        /// Notes what a counted transition came by, one that ends in an error included.
+        @inline(__always) func noteCovers() {
+            var index = 0
+            while index < coverTop {
+                covered[Int(pathCovers[index])] = true
+                index += 1
+            }
+        }
         @inline(__always) func undo(to mark: Int) {
             while trailTop > mark {
                 trailTop -= 1
@@ -382,11 +390,7 @@ extension VirtualMachine {
                     capture(entry, choices, choiceTop, endsInError: false)
                 }
                 commit(trail, trailTop, buffer)
-                var index = 0
-                while index < coverTop {
-                    covered[Int(pathCovers[index])] = true
-                    index += 1
-                }
+                noteCovers()
             }
 
             if isError {
@@ -403,6 +407,7 @@ extension VirtualMachine {
                 case .path:
                     if wanted == buffer.transitionCount { capture(entry, choices, choiceTop, endsInError: true) }
                     let ordinal = buffer.appendTransitionWithoutTarget()
+                    noteCovers()
                     buffer.append(Finding(subject: subject, transition: ordinal, isViolation: true))
                     leadsElsewhere = true
                 }
