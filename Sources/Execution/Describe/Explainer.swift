@@ -6,6 +6,11 @@ struct Explainer {
     let locals: [Local]
     var evaluator: ExpressionEvaluator
     private var bindings: [TransitionDescription.Binding] = []
+    /// The value of an `exists` that is being ruled out, as text before the parts that depend on it.
+    private var candidate: (local: LocalID, text: String)?
+
+    /// An `exists` with more values than these is not ruled out value by value.
+    private static let mostCandidates = 4
 
     init(program: Program, context: any EvaluationContext, predicate: Predicate) {
         self.program = program
@@ -90,8 +95,12 @@ struct Explainer {
         _ e: Expression, isWhole: Bool, _ terms: inout [Explanation.Term], _ seen: inout Set<String>
     ) {
         switch e.kind {
-        case .constant, .local: return
-        case .compare(_, let a, let b), .and(let a, let b), .or(let a, let b), .implies(let a, let b),
+        case .constant, .local, .threadMember, .currentThread: return
+        case .and(let a, let b), .or(let a, let b):
+            // The parts of a chain say it all.
+            collect(a, isWhole: a.isSameChain(as: e), &terms, &seen)
+            collect(b, isWhole: b.isSameChain(as: e), &terms, &seen)
+        case .compare(_, let a, let b), .implies(let a, let b),
             .arithmetic(_, let a, let b), .isMember(let a, let b), .isSubset(let a, let b):
             if !isWhole { add(e, &terms, &seen) }
             collect(a, isWhole: false, &terms, &seen)
@@ -101,13 +110,60 @@ struct Explainer {
             add(e, &terms, &seen)
             collectIndices(base, &terms, &seen)
         case .quantifier, .the, .setComprehension, .arrayComprehension:
-            if !isWhole { add(e, &terms, &seen) }
+            if isWhole {
+                collectOutside(e, inside: [], &terms, &seen)
+                collectCandidates(of: e, &terms, &seen)
+            } else {
+                add(e, &terms, &seen)
+            }
         default:
             add(e, &terms, &seen)
             var operands: [Expression] = []
             e.forEachOperand { operands.append($0) }
             for operand in operands { collect(operand, isWhole: false, &terms, &seen) }
         }
+    }
+
+    /// Adds the largest parts of a quantified expression whose value does not depend on what it binds.
+    private mutating func collectOutside(
+        _ e: Expression, inside binders: Set<LocalID>, _ terms: inout [Explanation.Term], _ seen: inout Set<String>
+    ) {
+        let bound = binders.union(e.boundLocals)
+        var operands: [Expression] = []
+        e.forEachOperand { operands.append($0) }
+        for operand in operands {
+            if operand.mentions(bound) {
+                collectOutside(operand, inside: bound, &terms, &seen)
+            } else if !operand.isWholeAggregate {
+                collect(operand, isWhole: false, &terms, &seen)
+            }
+        }
+    }
+
+    /// For an `exists` that is false and has few candidates: of each, the part that rules it out.
+    private mutating func collectCandidates(
+        of e: Expression, _ terms: inout [Explanation.Term], _ seen: inout Set<String>
+    ) {
+        guard case .quantifier(.exists, let binders, let condition, let body) = e.kind, binders.count == 1,
+            let (values, type) = domain(binders[0]), values.count <= Self.mostCandidates
+        else { return }
+        let local = binders[0].local
+        for value in values {
+            evaluator.bind(local, to: value)
+            candidate = (local, "\(locals[local.index].name) = \(program.text(of: value, type: type)): ")
+            if let condition, truth(condition) == false {
+                collect(decisive(condition), isWhole: true, &terms, &seen)
+            } else if truth(body) == false {
+                collect(decisive(body), isWhole: true, &terms, &seen)
+            }
+        }
+        candidate = nil
+    }
+
+    /// The first part of a false conjunction that is false.
+    private mutating func decisive(_ e: Expression) -> Expression {
+        guard case .and(let a, let b) = e.kind else { return e }
+        return decisive(truth(a) == false ? a : b)
     }
 
     private mutating func collectIndices(
@@ -126,7 +182,8 @@ struct Explainer {
     private mutating func add(
         _ e: Expression, _ terms: inout [Explanation.Term], _ seen: inout Set<String>
     ) {
-        let text = program.sources.oneLine(e.span)
+        var text = program.sources.oneLine(e.span)
+        if let candidate, e.mentions([candidate.local]) { text = candidate.text + text }
         guard seen.insert(text).inserted, terms.count < 24 else { return }
         guard let value = try? evaluator.evaluate(e), !e.type.isPlace else { return }
         terms.append(Explanation.Term(text: text, value: program.text(of: value, type: e.type), span: e.span))
@@ -134,6 +191,41 @@ struct Explainer {
 }
 
 extension Expression {
+    /// The names that the expression itself binds.
+    fileprivate var boundLocals: [LocalID] {
+        switch kind {
+        case .quantifier(_, let binders, _, _): binders.map(\.local)
+        case .the(let binder, _), .setComprehension(let binder, _): [binder.local]
+        case .arrayComprehension(let local, index: _, _): [local]
+        default: []
+        }
+    }
+
+    /// Whether it is made of one of `locals`.
+    fileprivate func mentions(_ locals: Set<LocalID>) -> Bool {
+        if case .local(let local) = kind { return locals.contains(local) }
+        var found = false
+        forEachOperand { found = found || $0.mentions(locals) }
+        return found
+    }
+
+    /// Whether it is a whole variable of many parts, of which others name those that matter.
+    fileprivate var isWholeAggregate: Bool {
+        guard case .variable = kind else { return false }
+        switch type {
+        case .array, .structure: return true
+        default: return false
+        }
+    }
+
+    /// Whether both are `&&`, or both `||`.
+    fileprivate func isSameChain(as other: Expression) -> Bool {
+        switch (kind, other.kind) {
+        case (.and, .and), (.or, .or): true
+        default: false
+        }
+    }
+
     /// Whether a part of a condition can decide it, so that an explanation goes further down.
     fileprivate var decidesByParts: Bool {
         switch kind {

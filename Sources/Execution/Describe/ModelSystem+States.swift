@@ -29,11 +29,13 @@ extension ModelSystem {
                 name: name, operation: nil, step: nil, nextStatement: nil, span: nil, locals: [])
         }
         let (operation, location) = thread.plan.locations[position - 1]
-        let place = compiled.lowered.operations[operation.index]?.locations[location.index]
+        let graph = compiled.lowered.operations[operation.index]
+        let place = graph?.locations[location.index]
+        let next = place.flatMap { graph?.nextStatement(at: $0) }
         return ThreadDescription(
             name: name, operation: program.operations[operation.index].routine.name,
-            step: place.map { text(of: $0.label) }, nextStatement: place.map { statementText($0.span) },
-            span: place?.span,
+            step: place.map { text(of: $0.label) }, nextStatement: next.map(statementText),
+            span: next,
             locals: storedLocals(
                 member: thread.firstMember + member, operation, location, slots, parametersOnly: false))
     }
@@ -79,9 +81,8 @@ extension ModelSystem {
                 let position = Int(slots[Int(thread.position(of: member))])
                 guard position > 0, cycle == 0 || cycle >> UInt64(number) & 1 == 1 else { continue }
                 let (operation, location) = thread.plan.locations[position - 1]
-                guard let span = compiled.lowered.operations[operation.index]?.locations[location.index].span else {
-                    continue
-                }
+                guard let graph = compiled.lowered.operations[operation.index] else { continue }
+                let span = graph.nextStatement(at: graph.locations[location.index])
                 let blocker = waits.blockers[number]
                 list.append(
                     DeadlockDescription.Wait(

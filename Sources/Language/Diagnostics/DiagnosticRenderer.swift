@@ -58,7 +58,7 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     /// The line that `span` begins on with its number, and the underline below it.
-    private func excerpt(_ span: SourceSpan?) -> [String] {
+    public func excerpt(_ span: SourceSpan?) -> [String] {
         guard let span else { return [] }
         let excerpt = SourceExcerpt(span, in: sources)
         let number = String(excerpt.line)
