@@ -32,4 +32,10 @@ import Testing
     func violated(_ acceptanceCase: AcceptanceCase) throws {
         try check(acceptanceCase, [.otherwise, .incomplete])
     }
+
+    @Test func everyFolderHasCases() {
+        #expect(AcceptanceCase.all(.accepted).count >= 10)
+        #expect(AcceptanceCase.all(.rejected).count >= 10)
+        #expect(AcceptanceCase.all(.violated).count >= 10)
+    }
 }

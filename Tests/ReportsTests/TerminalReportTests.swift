@@ -74,8 +74,8 @@ import Testing
                     6                                               └ map: fault() = 0
                                                                         ept[vm1][0]: none → frame1
 
-                    After transition 6, this is false:
-                      exists f: File { file[f].frame[p] == ept[v][p] }  (unbound.ilv:6:5)
+                    After transition 6, this is false (unbound.ilv:6:5):
+                      exists f: File { file[f].frame[p] == ept[v][p] }
                       for v = vm1, p = 0
                         ept[v][p] = frame1
 
@@ -126,8 +126,8 @@ import Testing
                     6  vcpu[vm1]  <... fault resumed at map> = 0
                                       ept[vm1][0]: none → frame1
 
-                    After transition 6, this is false:
-                      exists f: File { file[f].frame[p] == ept[v][p] }  (unbound.ilv:6:5)
+                    After transition 6, this is false (unbound.ilv:6:5):
+                      exists f: File { file[f].frame[p] == ept[v][p] }
                       for v = vm1, p = 0
                         ept[v][p] = frame1
 

@@ -17,8 +17,19 @@ extension CoverageReport {
         let missing = order.filter { covered[$0] == false }.sorted { Self.precedes($0.span, $1.span) }
         let untaken = missing.filter { !$0.kind.isGuard }
         self.init(
-            neverExecuted: untaken.filter { item in !untaken.contains { $0.implies(item) } },
+            neverExecuted: Self.telling(of: untaken),
             vacuous: missing.filter(\.kind.isGuard), isPartial: isPartial)
+    }
+
+    /// Those of `items` that the others do not follow from; of a branch that does nothing but fail, the errno.
+    private static func telling(of items: [CoverageItem]) -> [CoverageItem] {
+        var kept = items.filter { item in !items.contains { $0.implies(item) } }
+        for index in kept.indices {
+            let inside = items.filter { kept[index].implies($0) }
+            guard case .branch = kept[index].kind, inside.count == 1, case .errno = inside[0].kind else { continue }
+            kept[index] = inside[0]
+        }
+        return kept
     }
 
     /// Whether `a` begins before `b`, or there and ends behind it.
@@ -37,7 +48,8 @@ extension CoverageItem {
         case .branch(let action, _):
             guard other.kind.action == action, other.span.file == span.file else { return false }
             let isInside = other.span.start >= span.start && other.span.end <= span.end
-            return isInside && other.span != span
+            if case .branch = other.kind { return isInside && other.span != span }
+            return isInside
         case .step, .errno, .guardTrue:
             return false
         }

@@ -6,7 +6,7 @@ import Language
 struct ExplanationSection {
     /// The parts that decide.
     let explanations: [Explanation]
-    /// What stands before the first.
+    /// What is said of each.
     let heading: String
     /// The files, for places.
     let sources: SourceMap
@@ -15,24 +15,27 @@ struct ExplanationSection {
     /// How the text is laid out.
     let options: TerminalReport.Options
 
-    /// Appends the lines behind an empty one.
+    /// The widest part to whose values others are aligned.
+    private static let widestAligned = 60
+
+    /// Appends the lines, each part behind an empty one.
     func append(to page: inout Page) {
-        guard !explanations.isEmpty else { return }
-        page.separate()
-        page.append(blanks(indent, heading))
-        for explanation in explanations { append(explanation, to: &page) }
+        for explanation in explanations {
+            page.separate()
+            var line = StyledLine(blanks: indent)
+            line.append(heading)
+            line.append(" (\(sources.text(ofPlace: explanation.span)))", .faint)
+            line.append(":")
+            page.append(line)
+            append(explanation, to: &page)
+        }
     }
 
     /// Appends one part.
     private func append(_ explanation: Explanation, to page: inout Page) {
-        var line = StyledLine()
-        line.pad(to: indent + 2)
-        line.append(explanation.conjunct, .strong)
-        line.append("  (\(sources.text(ofPlace: explanation.span)))", .faint)
-        page.append(line)
+        page.append(paragraph: explanation.conjunct, indent: indent + 2, width: options.width, style: .strong)
         if !explanation.bindings.isEmpty {
-            var lead = StyledLine()
-            lead.pad(to: indent + 2)
+            var lead = StyledLine(blanks: indent + 2)
             lead.append("for ")
             page.append(
                 lead: lead, phrases: explanation.bindings.map { StyledLine("\($0.name) = \($0.value)", .strong) },
@@ -43,21 +46,14 @@ struct ExplanationSection {
 
     /// Appends the values of the parts, one below the other.
     private func append(_ terms: [Explanation.Term], to page: inout Page) {
-        let widest = terms.map { StyledLine($0.text).width }.filter { $0 <= 60 }.max() ?? 0
+        let widest = terms.map { StyledLine($0.text).width }.filter { $0 <= Self.widestAligned }.max() ?? 0
         for term in terms {
-            var line = blanks(indent + 4, term.text)
+            var line = StyledLine(blanks: indent + 4)
+            line.append(term.text)
             line.pad(to: indent + 4 + widest)
             line.append(" = ")
             line.append(term.value, .strong)
             page.append(line)
         }
-    }
-
-    /// A line behind `count` blanks.
-    private func blanks(_ count: Int, _ text: String) -> StyledLine {
-        var line = StyledLine()
-        line.pad(to: count)
-        line.append(text)
-        return line
     }
 }

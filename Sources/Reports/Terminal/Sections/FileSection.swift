@@ -50,12 +50,7 @@ struct FileSection {
         page.append(title)
         appendDiagnostics(of: model, to: &page)
         page.append(ScenarioLines(model: model, options: options).page)
-        for scenario in model.scenarios.filter(\.isDeviating) + model.scenarios.filter({ !$0.isDeviating }) {
-            let section = ScenarioSection(scenario: scenario, model: model, options: options).page
-            guard !section.isEmpty else { continue }
-            page.separate()
-            page.append(section)
-        }
+        page.append(TraceSections(model: model, options: options).page)
         guard !options.isQuiet else { return }
         page.append(CoverageSection(model: model).page)
         page.append(StatisticsSection(model: model, options: options).page)
@@ -65,7 +60,7 @@ struct FileSection {
     private func append(_ diagnostic: Diagnostic, _ sources: SourceMap, to page: inout Page) {
         page.separate()
         let renderer = DiagnosticRenderer(sources: sources, isColoured: options.isColored)
-        page.append(rendered: renderer.render(diagnostic))
+        page.append(rendered: renderer.render(diagnostic).split(separator: "\n"))
     }
 
     /// Appends what is wrong with the model.
@@ -79,11 +74,6 @@ struct FileSection {
         }
         if !model.diagnostics.isEmpty, !model.scenarios.isEmpty { page.separate() }
     }
-}
-
-extension ScenarioReport {
-    /// Whether it came out otherwise than it says.
-    var isDeviating: Bool { judgement?.deviations.isEmpty == false }
 }
 
 extension ReadFailure {

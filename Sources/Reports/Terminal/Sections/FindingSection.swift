@@ -5,6 +5,8 @@ import Language
 struct FindingSection {
     /// What was found.
     let finding: Findings.Finding
+    /// The scenario in which the same was shown before; `nil` where it was not.
+    let twin: String?
     /// The files, for places.
     let sources: SourceMap
     /// How the text is laid out.
@@ -16,57 +18,61 @@ struct FindingSection {
     /// Appends the lines.
     func append(to page: inout Page) {
         switch finding.content {
-        case .violated(let property, let evidence):
-            appendHeading(property, "is violated", evidence.trace, to: &page)
-            append(evidence.trace, to: &page)
-            let isTransition = property.kind == .transition
+        case .violated(_, let evidence):
+            appendHeading("is violated", evidence.trace, to: &page)
+            guard twin == nil else { return }
+            append(TraceLayout(evidence.trace), to: &page)
+            let isTransition = finding.property?.kind == .transition
             ExplanationSection(
                 explanations: evidence.explanations,
-                heading: evidence.trace.place(ofTransition: isTransition) + ", this is false:", sources: sources,
+                heading: evidence.trace.place(ofTransition: isTransition) + ", this is false", sources: sources,
                 indent: Self.indent, options: options
             ).append(to: &page)
-        case .reached(let property, let evidence):
-            appendHeading(property, "is reached", evidence.trace, to: &page)
-            append(evidence.trace, to: &page)
+        case .reached(_, let evidence):
+            appendHeading("is reached", evidence.trace, to: &page)
+            if twin == nil { append(TraceLayout(evidence.trace), to: &page) }
         case .deadlock(let trace, let description):
-            appendHeading("deadlock", trace, place: nil, to: &page)
-            append(trace, to: &page)
-            DeadlockSection(description: description, sources: sources, indent: Self.indent, options: options)
-                .append(to: &page)
-        case .error(let report):
-            let occasion = report.property.map { " while \($0) is evaluated" } ?? ""
-            appendHeading("error: \(report.error.message)\(occasion),", report.trace, place: nil, to: &page)
-            append(report.trace, error: report.error.message, to: &page)
-            page.separate()
-            let renderer = DiagnosticRenderer(sources: sources, isColoured: options.isColored)
-            let diagnostic = Diagnostic(ModelErrorMessage(error: report.error), at: report.error.span)
-            page.append(rendered: renderer.render(diagnostic), indent: Self.indent)
+            appendHeading("deadlock", trace, at: nil, to: &page)
+            guard twin == nil else { return }
+            append(TraceLayout(trace, waits: description.waits), to: &page)
+            DeadlockSection(description: description, sources: sources, indent: Self.indent).append(to: &page)
+        case .error(let report): append(report, to: &page)
         }
     }
 
-    /// Appends what was found of a property, with its title and documentation.
-    private func appendHeading(_ property: PropertyReport, _ verb: String, _ trace: TraceReport, to page: inout Page) {
+    /// Appends an error: the line of the source that met it, and the trace.
+    private func append(_ report: ErrorReport, to page: inout Page) {
+        let occasion = report.property.map { " while \($0) is evaluated" } ?? ""
         appendHeading(
-            "\(property.kind.rawValue) \(property.name) \(verb)", trace, place: sources.text(ofPlace: property.span),
-            to: &page)
+            "error: \(report.error.message)\(occasion),", report.trace, at: report.error.span, to: &page)
+        let renderer = DiagnosticRenderer(sources: sources, isColoured: options.isColored)
+        page.append(rendered: renderer.excerpt(report.error.span), indent: 2)
+        if twin == nil { append(TraceLayout(report.trace, error: report.error.message), to: &page) }
+    }
+
+    /// Appends what was found of a property, with its title and documentation.
+    private func appendHeading(_ verb: String, _ trace: TraceReport, to page: inout Page) {
+        guard let property = finding.property else { return }
+        appendHeading("\(property.kind.rawValue) \(property.name) \(verb)", trace, at: property.span, to: &page)
         if let title = property.title { page.append("  \"\(title)\"") }
         for line in property.documentation { page.append("  \(line)", .faint) }
     }
 
     /// Appends what was found, after how many transitions, and where it stands.
-    private func appendHeading(_ text: String, _ trace: TraceReport, place: String?, to page: inout Page) {
+    private func appendHeading(_ text: String, _ trace: TraceReport, at span: SourceSpan?, to page: inout Page) {
         var line = StyledLine("  ")
         line.append("\(text) \(Wording.after(trace.transitions.count))", finding.isExpected ? .strong : .bad)
         if let remark = finding.remark { line.append(", \(remark)") }
-        if let place { line.append(" (\(place))", .faint) }
+        if let twin { line.append(": see scenario \(twin)") }
+        if let span { line.append(" (\(sources.text(ofPlace: span)))", .faint) }
         page.append(line)
     }
 
     /// Appends the trace behind an empty line.
-    private func append(_ trace: TraceReport, error: String? = nil, to page: inout Page) {
-        guard !trace.transitions.isEmpty || trace.start != nil else { return }
+    private func append(_ layout: TraceLayout, to page: inout Page) {
+        guard !layout.isEmpty else { return }
         page.separate()
-        TraceLayout(indent: Self.indent, width: options.width).append(trace, error: error, to: &page)
+        layout.append(to: &page, indent: Self.indent, width: options.width)
     }
 }
 

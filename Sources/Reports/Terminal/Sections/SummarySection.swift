@@ -16,6 +16,9 @@ struct SummarySection {
             }
         }
         for file in report.files { append(file, isOnly: report.files.count == 1, to: &page) }
+        if options.traces == .unexpected, !options.isQuiet, scenarios.contains(where: \.1.hasExpectedTraces) {
+            page.append("Check a single file to see the traces of what was expected.", .faint)
+        }
         return page
     }
 
@@ -28,7 +31,7 @@ struct SummarySection {
     private var phrases: [StyledLine] {
         var phrases = scenarioCounts
         if !phrases.isEmpty {
-            let models = report.files.compactMap(\.model).count
+            let models = report.files.compactMap(\.model).filter { !$0.scenarios.isEmpty }.count
             var first = StyledLine(
                 "\(Wording.count(models, "model")), \(Wording.count(runCount, "scenario")): ", .strong)
             first.append(phrases[0])
@@ -50,7 +53,9 @@ struct SummarySection {
         return kinds.compactMap { code, text, style in
             let number = scenarios.filter { !$0.1.isLeftOut && $0.1.exitCode == code }.count
             guard number > 0 else { return nil }
-            guard code == .success, number == runCount else { return StyledLine("\(number) \(text)", style) }
+            guard code == .success, number == runCount, fileCounts.isEmpty else {
+                return StyledLine("\(number) \(text)", style)
+            }
             return StyledLine(number == 1 ? text : "all \(text)", style)
         }
     }
@@ -95,6 +100,12 @@ extension FileReport {
 }
 
 extension ScenarioReport {
+    /// Whether something was found that is shown where a single file is looked at.
+    fileprivate var hasExpectedTraces: Bool {
+        guard case .searched(let search) = outcome else { return false }
+        return !Findings(of: search, against: expectations).expected.isEmpty
+    }
+
     /// Whether it waits for a tag that was not asked for.
     fileprivate var isLeftOut: Bool { if case .notRun(.needsTag) = outcome { true } else { false } }
 }

@@ -21,9 +21,8 @@ struct VerdictPhrases {
 
     /// What came out otherwise.
     private func deviations(of search: SearchReport) -> [StyledLine] {
-        Judgement(of: search, against: scenario.expectations).deviations.map { deviation in
-            StyledLine(deviation.text(in: search), .bad)
-        }
+        Judgement(of: search, against: scenario.expectations).deviations.map { $0.text(in: search) }
+            .countingRepetitions.map { StyledLine($0, .bad) }
     }
 
     /// What was expected and came.
@@ -45,7 +44,7 @@ struct VerdictPhrases {
         for report in search.errors where expectation.errors.contains(where: report.error.message.contains) {
             texts.append("error as expected: \(report.error.message)")
         }
-        return texts.map { StyledLine($0) }
+        return texts.countingRepetitions.map { StyledLine($0) }
     }
 
     /// What nobody knows yet.
@@ -73,7 +72,7 @@ struct VerdictPhrases {
             texts.append("deadlock skipped" + (reason.map { ": \($0)" } ?? ""))
         }
         let unselected = search.properties.filter { if case .notSelected = $0.verdict { true } else { false } }.count
-        if unselected > 0 { texts.append("\(unselected) not selected") }
+        if unselected > 0 { texts.append("\(Wording.count(unselected, "property", "properties")) not selected") }
         return texts.map { StyledLine($0, .faint) }
     }
 
@@ -92,6 +91,18 @@ struct VerdictPhrases {
         if search.deadlock == .absent, !scenario.expectations.deadlock { texts.append("no deadlock") }
         if texts.isEmpty, search.properties.isEmpty, search.deadlock == .allowed { texts.append("nothing to check") }
         return texts.isEmpty ? [] : [StyledLine(texts.joined(separator: ", "))]
+    }
+}
+
+extension [String] {
+    /// The texts in order, each once, with how often it stands there.
+    fileprivate var countingRepetitions: [String] {
+        var counts: [String: Int] = [:]
+        for text in self { counts[text, default: 0] += 1 }
+        return withoutRepetitions.map { text in
+            let count = counts[text] ?? 1
+            return count == 1 ? text : "\(text) (\(count) places)"
+        }
     }
 }
 

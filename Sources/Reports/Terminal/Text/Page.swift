@@ -9,12 +9,10 @@ struct Page {
     /// Appends a line of one style.
     mutating func append(_ text: String, _ style: TextStyle = .plain) { lines.append(StyledLine(text, style)) }
 
-    /// Appends lines that are safe and coloured already, each ended, behind `indent` blanks.
-    mutating func append(rendered text: String, indent: Int = 0) {
+    /// Appends lines that are safe and coloured already, behind `indent` blanks.
+    mutating func append(rendered texts: some Sequence<some StringProtocol>, indent: Int = 0) {
         let margin = String(repeating: " ", count: indent)
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-            lines.append(StyledLine(rendered: line.isEmpty ? "" : margin + line))
-        }
+        for text in texts { lines.append(StyledLine(rendered: text.isEmpty ? "" : margin + text)) }
     }
 
     /// Appends the lines of another page.

@@ -18,6 +18,9 @@ public struct StyledLine: Hashable, Sendable {
     /// Makes an empty line.
     public init() {}
 
+    /// Makes a line of blanks.
+    public init(blanks count: Int) { pad(to: count) }
+
     /// Makes a line of one piece.
     public init(_ text: String, _ style: TextStyle = .plain) { append(text, style) }
 

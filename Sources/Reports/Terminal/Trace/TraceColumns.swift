@@ -4,6 +4,8 @@
 struct TraceColumns {
     /// The transitions.
     private let events: [TraceEvent]
+    /// Where threads wait at the end.
+    private let blocked: [TraceBlock]
     /// The lifelines from left to right.
     private let lanes: [TraceLane]
     /// Where each lifeline stands.
@@ -15,9 +17,12 @@ struct TraceColumns {
     private static let noteIndent = 4
 
     /// Finds room for `events` between the columns `left` and `width`; `nil` where there is none.
-    init?(events: [TraceEvent], left: Int, width: Int) {
+    init?(events: [TraceEvent], blocked: [TraceBlock], left: Int, width: Int) {
         let lanes = Set(events.map(\.lane)).sorted()
-        let lines = lanes.map { Self.lineWidth(of: events, on: $0) }
+        let lines = lanes.map { lane in
+            let blocks = blocked.filter { $0.lane == lane }.map { $0.text.width + 2 }
+            return max(Self.lineWidth(of: events, on: lane), blocks.max() ?? 0)
+        }
         let notes = lanes.map { Self.noteWidth(of: events, on: $0) }
         let whole = zip(lines, notes).map { max($0, $1) }
         // Where not everything fits side by side, changes may run across the lifelines to their right.
@@ -27,6 +32,7 @@ struct TraceColumns {
             })
         else { return nil }
         self.events = events
+        self.blocked = blocked
         self.lanes = lanes
         self.starts = starts
     }
@@ -58,15 +64,31 @@ struct TraceColumns {
         for (index, event) in events.enumerated() {
             var line = StyledLine.numbered(index + 1, indent: indent, numberWidth: numberWidth)
             let sign = event.isResumed ? (event.isUnfinished ? "├ " : "└ ") : ""
-            append(event, text: event.onLifeline, sign: sign, inside: inside, to: &line)
+            append(event.onLifeline, on: event.lane, sign: sign, inside: inside, to: &line)
             page.append(line)
             if event.isUnfinished { inside.insert(event.lane) } else { inside.remove(event.lane) }
             for note in event.notes {
                 var line = StyledLine()
-                append(event, text: note, sign: event.isUnfinished ? "│   " : "    ", inside: inside, to: &line)
+                append(note, on: event.lane, sign: event.isUnfinished ? "│   " : "    ", inside: inside, to: &line)
                 page.append(line)
             }
         }
+        appendBlocks(inside: inside, to: &page)
+    }
+
+    /// Appends where threads wait at the end.
+    private func appendBlocks(inside: Set<TraceLane>, to page: inout Page) {
+        var inside = inside
+        for block in blocked {
+            var line = StyledLine()
+            append(block.text, on: block.lane, sign: "└ ", inside: inside, to: &line)
+            page.append(line)
+            inside.remove(block.lane)
+        }
+        guard !blocked.isEmpty, let left = starts.first else { return }
+        var line = StyledLine(blanks: left)
+        line.append(TraceBlock.verdict, .bad)
+        page.append(line)
     }
 
     /// Appends the names of the threads, underlined.
@@ -83,12 +105,12 @@ struct TraceColumns {
         page.append(rules)
     }
 
-    /// Puts `text` onto the event's lifeline, and draws the others that are inside an operation.
+    /// Puts `text` onto the lifeline `owner`, and draws the others that are inside an operation.
     private func append(
-        _ event: TraceEvent, text: StyledLine, sign: String, inside: Set<TraceLane>, to line: inout StyledLine
+        _ text: StyledLine, on owner: TraceLane, sign: String, inside: Set<TraceLane>, to line: inout StyledLine
     ) {
         for (lane, start) in zip(lanes, starts) {
-            if lane == event.lane {
+            if lane == owner {
                 line.pad(to: start)
                 line.append(sign, .faint)
                 line.append(text)

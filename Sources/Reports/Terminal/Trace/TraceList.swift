@@ -2,6 +2,8 @@
 struct TraceList {
     /// The transitions.
     let events: [TraceEvent]
+    /// Where threads wait at the end.
+    let blocked: [TraceBlock]
     /// The columns of the page.
     let width: Int
 
@@ -22,6 +24,22 @@ struct TraceList {
                 page.append(lead: line, phrases: note.phrases, separator: "", width: width)
             }
         }
+        appendBlocks(to: &page, names: indent + numberWidth + 2, left: left)
+    }
+
+    /// Appends where threads wait at the end.
+    private func appendBlocks(to page: inout Page, names: Int, left: Int) {
+        for block in blocked {
+            var line = StyledLine(blanks: names)
+            line.append(block.lane.name)
+            line.pad(to: left)
+            line.append(block.text)
+            page.append(line)
+        }
+        guard !blocked.isEmpty else { return }
+        var line = StyledLine(blanks: names)
+        line.append(TraceBlock.verdict, .bad)
+        page.append(line)
     }
 }
 

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ExecutionPlaceholder {
+    @Test func builds() {}
+}
