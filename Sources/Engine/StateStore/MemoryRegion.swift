@@ -20,6 +20,8 @@
     let reservedCount: Int
     /// How many elements can be used.
     private(set) var committedCount = 0
+    /// The bytes that are committed: whole pages.
+    private(set) var committedBytes = 0
 
     /// Reserves address space for `count` elements; `nil` where there is not so much.
     init?(reserving count: Int) {
@@ -40,9 +42,6 @@
 
     deinit { unsafe munmap(mapping, mappedBytes) }
 
-    /// The bytes that are committed.
-    var committedBytes: Int { Self.bytes(of: committedCount) }
-
     /// The bytes that `count` elements take when committed: whole pages.
     static func bytes(of count: Int) -> Int { round(count * MemoryLayout<Element>.stride, to: page) }
 
@@ -58,6 +57,7 @@
             unsafe madvise(base, bytes, MADV_HUGEPAGE)
         }
         committedCount = count
+        committedBytes = bytes
         return true
     }
 

@@ -10,11 +10,13 @@ extension StateTable {
     /// How many states the arena takes before it must grow.
     private var arenaRoom: Int { parents.committedCount }
 
-    /// Commits another eighth of the arena, or what the limit leaves, and the same for the parents.
+    /// Commits another eighth of the arena, at least four pages and at most 64 MiB, or what the limit leaves, and the same
+    /// for the parents.
     private func growArena(atLeast wanted: Int) {
         let present = arenaRoom
         let most = min(maximumCount, parents.reservedCount)
-        var step = min(max(wanted, 2048, min(present / 8, (64 << 20) / (wordCount * 8))), most - present)
+        let stateBytes = wordCount * 8
+        var step = min(max(wanted, (16 << 10) / stateBytes, min(present / 8, (64 << 20) / stateBytes)), most - present)
         while step > 0 {
             let words = (present + step) * wordCount
             let bytes = MemoryRegion<UInt64>.bytes(of: words) + MemoryRegion<UInt32>.bytes(of: present + step)
