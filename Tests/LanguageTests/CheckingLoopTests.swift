@@ -77,6 +77,19 @@ import Testing
         #expect(Self.order(statements) == "every")
     }
 
+    @Test func aBoundaryInABranchThatParametersExcludeIsNotThere() {
+        let text = "for v: VM { a[v] = 1; if STEPS && N > 1 { step s:\n a[v] = 2 } }"
+        let model = "model m\n\(Self.world)param STEPS: bool = true\nconst N = 2\nop o() by t { \(text) }"
+        for (value, expected) in [("true", "every"), ("false", "irrelevant")] {
+            let source = CheckingSource(model, set: [("STEPS", value)])
+            guard case .forLoop(_, let order, _)? = source.program?.operations[0].routine.body[0].kind else {
+                Issue.record("\(source.complaints)")
+                continue
+            }
+            #expect("\(order)" == expected)
+        }
+    }
+
     @Test func orderedTypesAreTakenInOrder() {
         #expect(Self.order("for x: 0..3 { n = x }") == "ascending")
         #expect(Self.order("for x: t { b = true }") == "ascending")

@@ -60,6 +60,7 @@ extension Compiler {
             compile(predicate, PropertyID(index), number, found: false, countsGuards: true)
         }
         emit(.commit)
+        retireRegisters()
     }
 
     /// Takes registers for the arguments that `taken` asks for, in functions too.

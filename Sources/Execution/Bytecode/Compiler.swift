@@ -162,6 +162,13 @@ final class Compiler {
         usedBlocks = [:]
     }
 
+    /// Keeps the registers used so far from being used again: the code that has them runs in the middle of other code.
+    func retireRegisters() {
+        endRegion()
+        temporaries = []
+        freeBlocks = [:]
+    }
+
     // MARK: Tables
 
     func index(_ table: Bytecode.IndexTable) -> Int32 {

@@ -7,6 +7,16 @@ extension VirtualMachine {
     func run(_ start: Int32, into buffer: SuccessorBuffer) {
         let memory = self.memory
         let code = self.code
+        let covered = self.covered
+        // The growing buffers are taken into locals, so that no access to them is checked for overlap.
+        var trail = self.trail
+        var choices = self.choices
+        var pathCovers = self.pathCovers
+        defer {
+            self.trail = trail
+            self.choices = choices
+            self.pathCovers = pathCovers
+        }
         var pc = start
         var trailTop = 0
         var choiceTop = 0
@@ -23,6 +33,14 @@ extension VirtualMachine {
                 trail[trailTop] = TrailEntry(slot: slot, old: old)
                 trailTop += 1
                 memory[slot] = number
+            }
+        }
+        /// Notes what a counted transition came by, one that ends in an error included.
+        @inline(__always) func noteCovers() {
+            var index = 0
+            while index < coverTop {
+                covered[Int(pathCovers[index])] = true
+                index += 1
             }
         }
         @inline(__always) func undo(to mark: Int) {
@@ -369,9 +387,10 @@ extension VirtualMachine {
 
             case .commit:
                 if wanted == buffer.transitionCount {
-                    capture(entry, choiceTop, endsInError: false)
+                    capture(entry, choices, choiceTop, endsInError: false)
                 }
-                commit(trailTop, coverTop, buffer)
+                commit(trail, trailTop, buffer)
+                noteCovers()
             }
 
             if isError {
@@ -386,8 +405,9 @@ extension VirtualMachine {
                 case .stateGuard:
                     buffer.append(Finding(subject: subject, transition: -1, isViolation: true))
                 case .path:
-                    if wanted == buffer.transitionCount { capture(entry, choiceTop, endsInError: true) }
+                    if wanted == buffer.transitionCount { capture(entry, choices, choiceTop, endsInError: true) }
                     let ordinal = buffer.appendTransitionWithoutTarget()
+                    noteCovers()
                     buffer.append(Finding(subject: subject, transition: ordinal, isViolation: true))
                     leadsElsewhere = true
                 }
@@ -425,7 +445,9 @@ extension VirtualMachine {
         blockerCount += 1
     }
 
-    private func capture(_ entry: Int32, _ choiceTop: Int, endsInError: Bool) {
+    private func capture(
+        _ entry: Int32, _ choices: MachineBuffer<ChoicePoint>, _ choiceTop: Int, endsInError: Bool
+    ) {
         let made = (0..<choiceTop).map { (pc: choices[$0].pc, number: choices[$0].current) }
         captured = Capture(
             entry: entry, choices: made, memory: (0..<memory.count).map { memory[Int32($0)] },

@@ -29,13 +29,20 @@ final class VirtualMachine {
         var slot: Int32
     }
 
-    /// How a slot is packed.
+    /// How a slot is packed: `base` is the number that code 0 would have without a sentinel.
     struct Packing: BitwiseCopyable {
         var word: Int32
         var shift: UInt8
         var hasSentinel: Bool
         var mask: UInt64
-        var lowest: Int64
+        var base: Int64
+    }
+
+    /// A packed slot with the number of its sentinel.
+    struct Field: BitwiseCopyable {
+        var slot: Int32
+        var packing: Packing
+        var sentinel: Int64
     }
 
     let bytecode: Bytecode
@@ -43,6 +50,11 @@ final class VirtualMachine {
     let memory: MachineMemory
     let code: MachineCode
     let packings: MachineBuffer<Packing>
+    let fields: MachineBuffer<Field>
+    let fieldCount: Int
+    let wordCount: Int
+    let stateSlots: Int32
+    let needsOldState: Bool
     let placeCodes: [Int32]
     let snapshotSlots: [Int32]
     let waitSlots: [Int32]
@@ -73,12 +85,21 @@ final class VirtualMachine {
         code = MachineCode(bytecode.code)
         covered = MachineBuffer(capacity: coverCount, filler: false)
         source = MachineBuffer(capacity: map.wordCount, filler: 0)
-        packings = MachineBuffer(
-            capacity: map.slotCount, filler: Packing(word: -1, shift: 0, hasSentinel: false, mask: 0, lowest: 0))
-        for field in map.fields {
-            packings[Int(field.slot)] = Packing(
-                word: field.word, shift: field.shift, hasSentinel: field.encoding.sentinel != nil,
-                mask: field.width == 64 ? .max : (1 << UInt64(field.width)) - 1, lowest: field.encoding.lowest)
+        wordCount = map.wordCount
+        stateSlots = bytecode.stateSlots
+        needsOldState = bytecode.needsOldState
+        let unpacked = Packing(word: -1, shift: 0, hasSentinel: false, mask: 0, base: 0)
+        packings = MachineBuffer(capacity: map.slotCount, filler: unpacked)
+        fields = MachineBuffer(capacity: map.fields.count, filler: Field(slot: 0, packing: unpacked, sentinel: 0))
+        fieldCount = map.fields.count
+        for (index, field) in map.fields.enumerated() {
+            let sentinel = field.encoding.sentinel
+            let packing = Packing(
+                word: field.word, shift: field.shift, hasSentinel: sentinel != nil,
+                mask: field.width == 64 ? .max : (1 << UInt64(field.width)) - 1,
+                base: sentinel == nil ? field.encoding.lowest : field.encoding.lowest - 1)
+            packings[Int(field.slot)] = packing
+            fields[index] = Field(slot: field.slot, packing: packing, sentinel: sentinel ?? 0)
         }
         var codes = [Int32](repeating: 0, count: map.slotCount)
         for (index, slot) in map.seqcounts.enumerated() { codes[Int(slot)] = Int32(index) + 1 }
@@ -105,6 +126,7 @@ final class VirtualMachine {
         memory.deallocate()
         code.deallocate()
         packings.deallocate()
+        fields.deallocate()
         trail.deallocate()
         choices.deallocate()
         pathCovers.deallocate()
@@ -115,72 +137,72 @@ final class VirtualMachine {
 
     /// Unpacks a state into memory.
     func load(_ state: PackedState) {
-        for index in 0..<map.wordCount { source[index] = state[index] }
+        let source = self.source
+        let memory = self.memory
+        let fields = self.fields
+        var index = 0
+        while index < wordCount {
+            source[index] = state[index]
+            index += 1
+        }
         hasSource = true
-        for slot in 1..<map.slotCount {
-            let packing = packings[slot]
-            guard packing.word >= 0 else { continue }
-            let bits = state[Int(packing.word)] >> UInt64(packing.shift) & packing.mask
-            memory[Int32(slot)] = Self.number(of: bits, packing, map.encodings[slot])
+        index = 0
+        while index < fieldCount {
+            let field = fields[index]
+            index += 1
+            let bits = source[Int(field.packing.word)] &>> UInt64(field.packing.shift) & field.packing.mask
+            if field.packing.hasSentinel && bits == 0 {
+                memory[field.slot] = field.sentinel
+            } else {
+                memory[field.slot] = Int64(bitPattern: bits) &+ field.packing.base
+            }
         }
-        if bytecode.needsOldState {
-            memory.copy(from: 0, to: bytecode.stateSlots, count: bytecode.stateSlots)
-        }
-    }
-
-    @inline(__always)
-    private static func number(of bits: UInt64, _ packing: Packing, _ encoding: @autoclosure () -> SlotEncoding)
-        -> Int64
-    {
-        if packing.hasSentinel {
-            return bits == 0 ? encoding().sentinel ?? 0 : Int64(bitPattern: bits) &- 1 &+ packing.lowest
-        }
-        return Int64(bitPattern: bits) &+ packing.lowest
+        if needsOldState { memory.copy(from: 0, to: stateSlots, count: stateSlots) }
     }
 
     /// Writes slots before `init` runs.
     func loadInitial(_ slots: [Int64]) {
         hasSource = false
         for (slot, number) in slots.enumerated() { memory[Int32(slot)] = number }
-        if bytecode.needsOldState {
-            memory.copy(from: 0, to: bytecode.stateSlots, count: bytecode.stateSlots)
-        }
+        if needsOldState { memory.copy(from: 0, to: stateSlots, count: stateSlots) }
     }
 
     /// The bits of a slot.
     @inline(__always)
-    func bits(of slot: Int32, _ packing: Packing) -> UInt64 {
+    private func bits(of slot: Int32, _ packing: Packing) -> UInt64 {
         let number = memory[slot]
-        if packing.hasSentinel {
-            return number < Sentinel.limit ? 0 : UInt64(bitPattern: number &- packing.lowest) &+ 1
-        }
-        return UInt64(bitPattern: number &- packing.lowest)
+        if packing.hasSentinel && number < Sentinel.limit { return 0 }
+        return UInt64(bitPattern: number &- packing.base)
     }
 
     /// Counts a transition to the state that memory holds.
-    func commit(_ trailTop: Int, _ coverTop: Int, _ buffer: SuccessorBuffer) {
+    func commit(_ trail: MachineBuffer<TrailEntry>, _ trailTop: Int, _ buffer: SuccessorBuffer) {
         let target = buffer.appendTransition()
-        if hasSource {
-            let words = map.wordCount
-            for index in 0..<words { target[index] = source[index] }
-            var index = 0
-            while index < trailTop {
-                let slot = trail[index].slot
-                index += 1
-                guard slot < bytecode.stateSlots else { continue }
-                let packing = packings[Int(slot)]
-                guard packing.word >= 0 else { continue }
-                let word = Int(packing.word)
-                let cleared = target[word] & ~(packing.mask << UInt64(packing.shift))
-                target[word] = cleared | bits(of: slot, packing) << UInt64(packing.shift)
-            }
-            if !leadsElsewhere {
-                for index in 0..<words where target[index] != source[index] { leadsElsewhere = true }
-            }
-        } else {
-            packAll(into: target)
+        guard hasSource else { return packAll(into: target) }
+        let source = self.source
+        let packings = self.packings
+        var index = 0
+        while index < wordCount {
+            target[index] = source[index]
+            index += 1
         }
-        for index in 0..<coverTop { covered[Int(pathCovers[index])] = true }
+        index = 0
+        while index < trailTop {
+            let slot = trail[index].slot
+            index += 1
+            guard slot < stateSlots else { continue }
+            let packing = packings[Int(slot)]
+            guard packing.word >= 0 else { continue }
+            let word = Int(packing.word)
+            let cleared = target[word] & ~(packing.mask &<< UInt64(packing.shift))
+            target[word] = cleared | bits(of: slot, packing) &<< UInt64(packing.shift)
+        }
+        if leadsElsewhere { return }
+        index = 0
+        while index < wordCount {
+            if target[index] != source[index] { leadsElsewhere = true }
+            index += 1
+        }
     }
 
     private func packAll(into target: MutablePackedState) {

@@ -8,7 +8,7 @@ extension BodyChecker {
             case .binary(let symbol, let a, let b): binary(symbol, a, b, at: syntax.span)
             case .quantifier(let word, let binders, let condition, let body?):
                 quantifier(word, binders, condition, body, at: syntax.span)
-            default: misplaced(at: syntax.span)
+            default: .predicate(condition(syntax))
             }
         }
     }
@@ -19,7 +19,7 @@ extension BodyChecker {
         case .not: .not(formula(operand))
         case .always: .always(formula(operand))
         case .eventually: .eventually(formula(operand))
-        case .negate: misplaced(at: operand.span)
+        case .negate: .predicate(integer(operand))
         }
     }
 
@@ -34,7 +34,7 @@ extension BodyChecker {
         case .until: .until(formula(a), formula(b))
         case .release: .release(formula(a), formula(b))
         case .leadsTo: .leadsTo(formula(a), formula(b))
-        default: misplaced(at: span)
+        default: .predicate(condition(a))
         }
     }
 
@@ -49,15 +49,9 @@ extension BodyChecker {
             switch word {
             case .forall: return .forall(binders, where: test, formula(body))
             case .exists: return .exists(binders, where: test, formula(body))
-            case .count, .min, .max, .the: return misplaced(at: body.span)
+            case .count, .min, .max, .the: return .predicate(self.condition(body))
             }
         }
-    }
-
-    /// Reports a formula where a value is wanted.
-    private func misplaced(at span: SourceSpan) -> Formula {
-        report(PropertyMessage.temporalOperand, at: span)
-        return .predicate(faulty(span))
     }
 
     /// Whether a temporal operator stands in `syntax`, where formulas may.
@@ -69,7 +63,7 @@ extension BodyChecker {
         case .unary(.not, let operand): isTemporal(operand)
         case .binary(.and, let a, let b), .binary(.or, let a, let b), .binary(.implies, let a, let b):
             isTemporal(b) || isTemporal(a)
-        case .quantifier(_, _, _, let body?): isTemporal(body)
+        case .quantifier(.forall, _, _, let body?), .quantifier(.exists, _, _, let body?): isTemporal(body)
         default: false
         }
     }

@@ -5,9 +5,14 @@ extension BodyChecker {
         case .not: return Expression(.not(condition(operand)), .boolean, span)
         case .negate: return negated(operand, at: span)
         case .always, .eventually:
-            report(PropertyMessage.temporalOperator(symbol.rawValue), at: span)
-            return faulty(span)
+            return temporal(symbol.rawValue, at: span)
         }
+    }
+
+    /// Reports a temporal operator where a value is wanted.
+    func temporal(_ word: String, at span: SourceSpan) -> Expression {
+        report(PropertyMessage.temporalOperand(word), at: span)
+        return faulty(span)
     }
 
     /// Types `-x`; of a number it is a number.
@@ -41,7 +46,7 @@ extension BodyChecker {
         case .greater: return order(.greater, a, b, at: span)
         case .greaterOrEqual: return order(.greaterOrEqual, a, b, at: span)
         case .range: report(ExpressionMessage.misplacedRange, at: span)
-        case .until, .release, .leadsTo: report(PropertyMessage.temporalOperator(symbol.rawValue), at: span)
+        case .until, .release, .leadsTo: return temporal(symbol.rawValue, at: span)
         }
         return faulty(span)
     }

@@ -74,8 +74,22 @@ struct BoundaryAnalysis {
             return facts
         default: break
         }
-        for block in statement.blocks { facts.formUnion(self.facts(of: block)) }
+        for block in present(statement) { facts.formUnion(self.facts(of: block)) }
         return facts
+    }
+
+    /// The blocks of a statement that parameters do not exclude.
+    private func present(_ statement: Statement) -> [[Statement]] {
+        switch statement.kind {
+        case .conditional(let condition, let then, let otherwise):
+            switch program.decision(on: condition) {
+            case true?: [then]
+            case false?: [otherwise]
+            case nil: [then, otherwise]
+            }
+        case .whileLoop(let condition, let body): program.decision(on: condition) == false ? [] : [body]
+        default: statement.blocks
+        }
     }
 
     /// The facts of a procedure.

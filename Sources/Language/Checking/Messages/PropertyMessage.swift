@@ -2,8 +2,7 @@
 enum PropertyMessage: DiagnosticMessage {
     case outsideTransition(String)
     case insideOld(String)
-    case temporalOperator(String)
-    case temporalOperand
+    case temporalOperand(String)
     case wrongExpectation(property: String, kind: String, wanted: String)
     case unmappedVariable(String)
     case unknownSpecificationVariable(String)
@@ -15,7 +14,6 @@ enum PropertyMessage: DiagnosticMessage {
         switch self {
         case .outsideTransition: "outside-transition"
         case .insideOld: "inside-old"
-        case .temporalOperator: "temporal-operator"
         case .temporalOperand: "temporal-operand"
         case .wrongExpectation: "wrong-expectation"
         case .unmappedVariable: "unmapped-variable"
@@ -32,8 +30,9 @@ enum PropertyMessage: DiagnosticMessage {
         switch self {
         case .outsideTransition(let what): "\(what) stands only in a 'transition' property"
         case .insideOld(let what): "\(what) cannot stand inside 'old'"
-        case .temporalOperator(let word): "'\(word)' stands only in a 'liveness' property"
-        case .temporalOperand: "'always', 'eventually' and their like cannot stand inside this"
+        case .temporalOperand(let word):
+            "'\(word)' makes a formula, and formulas are joined only by '!', '&&', '||', 'implies' and their like; "
+                + "'eventually (a == b)' needs its parentheses"
         case .wrongExpectation(let property, let kind, let wanted): "'\(property)' is \(kind): say \(wanted)"
         case .unmappedVariable(let name): "the mapping gives no value for '\(name)' of the specification"
         case .unknownSpecificationVariable(let name): "the specification has no variable '\(name)'"

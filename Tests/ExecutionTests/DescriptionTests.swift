@@ -1,0 +1,84 @@
+import Engine
+import Execution
+import Testing
+
+@Suite struct DescriptionTests {
+    private static let source = """
+        model m
+        symmetric Frame(2)
+        enum State { UNBOUND, BOUND }
+        struct File { state: State, frame: [0..1] Frame? }
+        var file: File
+        var m1: mutex
+        thread host[2]
+        op bind() by host { require file.state == UNBOUND else EBUSY
+            file.state = BOUND }
+        op fill(p: 0..1) by host when file.state == BOUND {
+            lock(m1)
+            defer { unlock(m1) }
+            step choose_one:
+            choose f: Frame
+            file.frame[p] = f
+        }
+        invariant one_place {
+            forall p: 0..1, q: 0..1 where p != q { file.frame[p] == none || file.frame[p] != file.frame[q] }
+        }
+        """
+
+    @Test func traceNamesCallsStepsChoicesResultsAndChanges() throws {
+        #expect(
+            try Explored(Self.source).trace("one_place") == [
+                "host[1] bind() = 0; file.state: UNBOUND → BOUND",
+                "host[1] fill(0); m1: free → held by host[1]",
+                "host[1] fill(0) choose_one {f frame1} = 0; file.frame[0]: none → frame1; "
+                    + "m1: held by host[1] → free",
+                "host[1] fill(1); m1: free → held by host[1]",
+                "host[1] fill(1) choose_one {f frame1} = 0; file.frame[1]: none → frame1; "
+                    + "m1: held by host[1] → free",
+            ])
+    }
+
+    @Test func explanationNamesTheBindingsAndTheValues() throws {
+        let explanation = try Explored(Self.source).explanation("one_place")
+        #expect(explanation.conjunct == "file.frame[p] == none || file.frame[p] != file.frame[q]")
+        #expect(explanation.bindings.map { "\($0.name) = \($0.value)" } == ["p = 0", "q = 1"])
+        #expect(
+            explanation.terms.map { "\($0.text): \($0.value)" } == [
+                "file.frame[p] == none: false", "file.frame[p]: frame1", "file.frame[p] != file.frame[q]: false",
+                "file.frame[q]: frame1",
+            ])
+    }
+
+    @Test func stateTellsWhereThreadsStandAndWhatTheirFramesHold() throws {
+        let model = try Explored(Self.source)
+        let finding = try #require(model.result.findings.first)
+        let trace = model.search.trace(to: finding)
+        let state = model.system.describe(state: try #require(trace.state(before: 2)))
+        #expect(
+            state.variables.map { "\($0.name) = \($0.value)" } == [
+                "file.state = BOUND", "file.frame[0] = none", "file.frame[1] = none", "m1 = held by host[1]",
+            ])
+        #expect(state.threads[0].operation == "fill")
+        #expect(state.threads[0].step == "choose_one")
+        #expect(state.threads[0].locals.map { "\($0.name) = \($0.value)" } == ["p = 0"])
+        #expect(state.threads[1].operation == nil)
+    }
+
+    @Test func neverExecutedAndVacuousAreToldByKind() throws {
+        let model = try Explored(
+            """
+            model m
+            var x: 0..1
+            thread t
+            op never() by t when x == 1 { x = 0 }
+            op always() by t { if x == 1 { x = 0 } else { x = 0 } }
+            rule idle_rule when x == 1 { x = 0 }
+            invariant guarded { x == 1 implies x != 0 }
+            """)
+        #expect(
+            model.uncovered == [
+                .operation("never"), .branch(action: "always", word: "if"), .rule("idle_rule"),
+                .guardTrue(property: "guarded", text: "x == 1"),
+            ])
+    }
+}

@@ -1,0 +1,128 @@
+import Engine
+import Execution
+import Testing
+
+@Suite struct LockTests {
+    @Test func cycleOfLocksIsFoundBesideThreadsThatMove() throws {
+        let model = try Explored(
+            """
+            model m
+            var a: mutex
+            var b: mutex
+            var ticks: bool
+            thread one
+            thread two
+            thread clock
+            op first() by one { lock(a)
+            step more: lock(b)
+            unlock(b)
+            unlock(a) }
+            op second() by two { lock(b)
+            step more: lock(a)
+            unlock(a)
+            unlock(b) }
+            op tick() by clock { ticks = !ticks }
+            """)
+        #expect(model.findings == ["deadlock": 2])
+        let finding = try #require(model.result.findings.first)
+        let state = try #require(model.search.trace(to: finding).steps.last?.target)
+        let deadlock = model.system.describeDeadlock(in: state)
+        #expect(deadlock.isLockCycle)
+        #expect(deadlock.waits.map(\.thread) == ["one", "two"])
+        #expect(deadlock.waits.map(\.resource) == ["b", "a"])
+        #expect(deadlock.waits.map(\.holders) == [["two"], ["one"]])
+    }
+
+    @Test func relockingIsAnError() throws {
+        let model = try Explored(
+            "model m\nvar a: mutex\nthread t\nop run() by t { lock(a)\nstep again: lock(a) }")
+        #expect(model.findings == ["relocking a lock that the thread holds": 2])
+    }
+
+    @Test func tryLockOfAnOwnLockRunsItsElse() throws {
+        let model = try Explored(
+            """
+            model m
+            var a: mutex
+            thread t
+            op run() by t {
+                lock(a)
+                defer { unlock(a) }
+                lock(a) else { fail EBUSY }
+            }
+            transition fails { taken run returns EBUSY }
+            """)
+        #expect(model.findings == [:])
+    }
+
+    @Test func returningWithALockIsAnError() throws {
+        let model = try Explored("model m\nvar a: mutex\nthread t\nop run() by t { lock(a) }")
+        #expect(model.findings == ["returning with a lock or srcu section held": 1])
+    }
+
+    @Test func unlockInTheWrongModeIsAnError() throws {
+        let model = try Explored("model m\nvar a: rwlock\nthread t\nop run() by t { lock_shared(a)\nunlock(a) }")
+        #expect(model.findings == ["unlock of a lock that the thread does not hold in that mode": 1])
+    }
+
+    @Test func readersShareAndWritersExclude() throws {
+        let model = try Explored(
+            """
+            model m
+            var a: rwlock
+            thread r[2]
+            thread w
+            op read() by r { lock_shared(a)
+            step inside: unlock_shared(a) }
+            op write() by w { lock(a)
+            step inside: unlock(a) }
+            invariant exclusive { !((exists t: r { t in read }) && w in write) }
+            reachable both_read { forall t: r { t in read } }
+            """)
+        #expect(model.counts == [5, 10])
+        #expect(model.findings == ["both_read": 2])
+    }
+
+    @Test func synchronizeWaitsForEarlierReadersOnly() throws {
+        let model = try Explored(
+            """
+            model m
+            var s: srcu
+            var done: bool
+            thread r[2]
+            thread w
+            op read() by r { read_lock(s)
+            step inside: read_unlock(s) }
+            op wait() by w when !done { step begin: synchronize(s)
+            done = true }
+            reachable overtaken { done && exists t: r { t in read } }
+            """)
+        #expect(model.findings == ["overtaken": 3])
+    }
+
+    @Test func synchronizeInsideAReadSectionIsADeadlock() throws {
+        let model = try Explored(
+            "model m\nvar s: srcu\nthread t\nop run() by t { read_lock(s)\nsynchronize(s)\nread_unlock(s) }")
+        #expect(model.findings == ["deadlock": 1])
+    }
+
+    @Test func snapshotsAreCurrentUntilTheirCounterIsBumped() throws {
+        let model = try Explored(
+            """
+            model m
+            var c: [0..1] seqcount
+            thread t
+            thread u
+            op look(i: 0..1) by t { let s = snapshot(c[i])
+            step again: require !changed(s) else EAGAIN }
+            op change(i: 0..1) by u { bump(c[i]) }
+            transition retried { !(taken look returns EAGAIN) }
+            """)
+        #expect(model.counts == [4, 13])
+        #expect(model.findings == ["retried": 3])
+        #expect(
+            try model.trace("retried") == [
+                "t look(0)", "u change(0) = 0", "t look() again = -EAGAIN",
+            ])
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ExecutionPlaceholder {
-    @Test func builds() {}
-}
