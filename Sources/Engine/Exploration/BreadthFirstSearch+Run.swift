@@ -32,6 +32,7 @@ extension BreadthFirstSearch {
     /// The targets that are looked up together, about.
     private var targetsPerBatch: Int { 512 }
 
+    /// Stores the initial states in their order.
     private func storeInitialStates(in store: any StateStore) {
         shareMemory(store)
         buffer.removeAll()
@@ -101,6 +102,7 @@ extension BreadthFirstSearch {
         }
     }
 
+    /// Inspects states of the present level without expanding them.
     private func inspectBatch(_ store: any StateStore) {
         let (end, before) = (min(levelEnd, next + statesPerBatch), phase)
         while next < end && phase == before {
@@ -111,6 +113,7 @@ extension BreadthFirstSearch {
         }
     }
 
+    /// Judges states of the present level, and deadlock in them, without storing their targets.
     private func seekShorterInBatch(_ store: any StateStore) {
         let end = min(levelEnd, next + statesPerBatch)
         while next < end && phase == .seekingShorter {
@@ -126,10 +129,12 @@ extension BreadthFirstSearch {
         }
     }
 
+    /// How a search ends that must end now: a violation that was found counts for more than the interruption.
     private func interrupted(_ reason: IncompleteReason) -> ExplorationOutcome {
         phase == .seekingShorter ? .stoppedAtFirst : .incomplete(reason)
     }
 
+    /// What was found by now.
     private func result(_ outcome: ExplorationOutcome, _ watch: SearchWatch) -> ExplorationResult {
         let count = store?.count ?? 0
         let statistics = Statistics(

@@ -2,6 +2,7 @@ import Synchronization
 
 /// Asks a search to end from another thread or a signal source.
 public final class CancellationFlag: Sendable {
+    /// Whether the search is to end.
     private let flag = Atomic<Bool>(false)
 
     /// Makes a flag that is not set.

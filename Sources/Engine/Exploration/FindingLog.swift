@@ -1,5 +1,6 @@
 /// Keeps, for each subject, the finding whose trace comes first.
 struct FindingLog {
+    /// The finding that is kept of each subject.
     private var first: [SubjectID: RecordedFinding] = [:]
 
     /// What is kept of `subject` so far.

@@ -64,6 +64,7 @@ public struct MachineMemory: Hashable, Sendable {
         return (0...parts.count).reversed().map { count in parts.prefix(count).map { "/" + $0 }.joined() }
     }
 
+    /// The text of a file; `nil` where it cannot be read.
     private static func read(_ path: String) -> String? {
         guard let data = FileManager.default.contents(atPath: path) else { return nil }
         return String(decoding: data, as: UTF8.self)

@@ -1,10 +1,16 @@
 /// Watches the clock of a search: its time limit, its cancellation and its progress reports.
 struct SearchWatch {
+    /// The limits and the interval of reports.
     private let options: SearchOptions
+    /// Set from outside to end the search.
     private let cancellation: CancellationFlag?
+    /// Where reports go.
     private let progress: ((ProgressSnapshot) -> Void)?
+    /// When the search began.
     private let start = ContinuousClock.now
+    /// When the clock was last looked at.
     private var now = ContinuousClock.now
+    /// When the last report was made, and what it said.
     private var last: (time: ContinuousClock.Instant, states: Int, transitions: Int)
 
     /// Starts the clock.

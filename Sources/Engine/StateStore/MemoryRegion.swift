@@ -12,10 +12,12 @@
 /// debug builds; views of states do not outlive the calls that they are handed to, and whoever holds the region holds it
 /// for longer. Elements are bitwise copyable and valid with all bits zero, which is how the kernel hands pages out.
 @safe final class MemoryRegion<Element: FixedWidthInteger & BitwiseCopyable> {
+    /// The first element.
     @unsafe private let base: UnsafeMutablePointer<Element>
+    /// Where the mapped address space begins, for `munmap`.
     @unsafe private let mapping: UnsafeMutableRawPointer
+    /// The length of the mapped address space.
     private let mappedBytes: Int
-    private let usesHugePages: Bool
     /// How many elements there is address space for.
     let reservedCount: Int
     /// How many elements can be used.
@@ -27,7 +29,7 @@
     init?(reserving count: Int) {
         let (bytes, overflow) = max(1, count).multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
         guard !overflow, bytes <= 1 << 46 else { return nil }
-        usesHugePages = bytes >= Self.hugePage
+        let usesHugePages = bytes >= Self.hugePage
         mappedBytes = Self.round(bytes, to: Self.page) + (usesHugePages ? Self.hugePage : 0)
         let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
         guard let mapping = unsafe mmap(nil, mappedBytes, PROT_NONE, flags, -1, 0), unsafe mapping != MAP_FAILED
@@ -73,9 +75,12 @@
         }
     }
 
+    /// The bytes of a page.
     private static var page: Int { Int(sysconf(Int32(_SC_PAGESIZE))) }
+    /// The bytes of a huge page.
     private static var hugePage: Int { 2 << 20 }
 
+    /// The least multiple of `unit` that is not less than `bytes`.
     private static func round(_ bytes: Int, to unit: Int) -> Int { (bytes + unit - 1) / unit * unit }
 }
 

@@ -1,7 +1,10 @@
 /// Rebuilds traces from the parents of stored states, by asking the system for their transitions again.
 struct TraceBuilder<System: TransitionSystem> {
+    /// What is asked for transitions again.
     private let system: System
+    /// The states and their parents.
     private let store: any StateStore
+    /// What the system writes.
     private let buffer: SuccessorBuffer
 
     /// Makes a builder whose buffer keeps to `limit` bytes.
@@ -47,6 +50,7 @@ struct TraceBuilder<System: TransitionSystem> {
         return buffer.ordinal(of: index)
     }
 
+    /// Fills the buffer with the targets of a state; of `.none`, with the initial states.
     private func makeTargets(of state: StateID) {
         buffer.removeAll()
         if state == .none {

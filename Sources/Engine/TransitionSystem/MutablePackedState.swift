@@ -6,6 +6,7 @@
     /// How many words.
     public let wordCount: Int
 
+    /// Makes a view of `wordCount` writable words.
     @inlinable init(unsafeWords words: UnsafeMutablePointer<UInt64>, wordCount: Int) {
         unsafe self.words = words
         self.wordCount = wordCount

@@ -25,13 +25,19 @@
     /// The bytes that targets may take.
     public var byteLimit = Int.max
 
+    /// What was found on the present state.
     @exclusivity(unchecked) private var found: [Finding] = []
+    /// How many targets the batch has.
     @usableFromInline @exclusivity(unchecked) var batchCount = 0
+    /// Where the targets of the present state begin.
     @usableFromInline @exclusivity(unchecked) var runStart = 0
     /// The next transition of the present state.
     @usableFromInline @exclusivity(unchecked) var next = Origin(source: .none, ordinal: 0)
+    /// How many targets there is room for, the spare one not counted.
     @usableFromInline @exclusivity(unchecked) var capacity: Int
+    /// The words of all targets.
     @unsafe @usableFromInline @exclusivity(unchecked) var words: UnsafeMutablePointer<UInt64>
+    /// Where each target comes from.
     @unsafe @usableFromInline @exclusivity(unchecked) var origins: UnsafeMutablePointer<Origin>
 
     /// Makes an empty buffer for states of that layout.
@@ -157,6 +163,7 @@ extension SuccessorBuffer {
         return unsafe origins[position].source
     }
 
+    /// Appends a target that there is room for.
     @inlinable @inline(__always) func appendTransitionWithRoom() -> MutablePackedState {
         unsafe origins[batchCount] = next
         unsafe next.ordinal &+= 1
@@ -164,6 +171,7 @@ extension SuccessorBuffer {
         return unsafe MutablePackedState(unsafeWords: words + (batchCount &- 1) &* wordCount, wordCount: wordCount)
     }
 
+    /// Makes room and appends a target, or overflows and hands out the spare one.
     @usableFromInline @inline(never) func appendTransitionSlowly() -> MutablePackedState {
         if unsafe next.ordinal < Int32.max && (batchCount < capacity || grow()) { return appendTransitionWithRoom() }
         overflow()
@@ -171,6 +179,7 @@ extension SuccessorBuffer {
         return unsafe MutablePackedState(unsafeWords: words + batchCount * wordCount, wordCount: wordCount)
     }
 
+    /// Notes that something is thrown away.
     @usableFromInline @inline(never) func overflow() { hasOverflowed = true }
 
     /// Doubles the capacity; false where that would break `byteLimit` or there is no memory.
