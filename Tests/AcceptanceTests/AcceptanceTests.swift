@@ -38,4 +38,22 @@ import Testing
         #expect(AcceptanceCase.all(.rejected).count >= 10)
         #expect(AcceptanceCase.all(.violated).count >= 10)
     }
+
+    /// What cannot stand in a small file of its own.
+    private static let withoutExample: Set = ["file-too-large", "import-unreadable", "too-many-files"]
+
+    @Test func everyDiagnosticHasARejectedExample() throws {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/Language").path
+        var identities: Set<String> = []
+        for path in try FileManager.default.subpathsOfDirectory(atPath: sources) where path.contains("Message") {
+            let text = String(
+                decoding: FileManager.default.contents(atPath: "\(sources)/\(path)") ?? Data(), as: UTF8.self)
+            identities.formUnion(text.matches(of: /"([a-z]+(?:-[a-z]+)+)"/).map { String($0.1) })
+        }
+        let shown = AcceptanceCase.all(.rejected).map(\.expected).joined()
+        let missing = identities.subtracting(Self.withoutExample).filter { !shown.contains("[\($0)]") }
+        #expect(identities.count > 100)
+        #expect(missing.sorted() == [])
+    }
 }
