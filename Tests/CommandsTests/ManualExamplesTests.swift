@@ -1,0 +1,69 @@
+import Foundation
+import Language
+import Reports
+import Synchronization
+import Testing
+
+@testable import Commands
+
+/// The manual says what is true: every example is checked, and every diagnostic has its paragraph.
+@Suite struct ManualExamplesTests {
+    @Test(arguments: try ManualPage.all().filter { !$0.isAboutDiagnostics }.flatMap(\.examples))
+    func everyExampleComesOutAsItSays(_ example: ManualPage.Example) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in example.files {
+            try Data(text.utf8).write(to: folder.appending(path: name))
+        }
+        let output = Mutex("")
+        let console = Console(
+            write: { text in output.withLock { $0 += text } }, writeError: { text in output.withLock { $0 += text } })
+        let path = folder.appending(path: "m.ilv").path()
+        let code = CommandLineTool.run(["check", "--symmetry", "off", path], console: console)
+        #expect(code == .success, "\(output.withLock { $0 })")
+    }
+
+    @Test(arguments: try ManualPage.all().filter(\.isAboutDiagnostics).flatMap(\.examples))
+    func everyRejectedExampleIsRejectedForItsHeading(_ example: ManualPage.Example) throws {
+        let model = try Frontend.load(example.files, path: "m.ilv")
+        var diagnostics = model.diagnostics
+        for scenario in model.scenarios where diagnostics.isEmpty {
+            diagnostics = model.check(settings: scenario.settings, overrides: []).diagnostics
+        }
+        let text = DiagnosticRenderer(sources: model.sources).render(diagnostics)
+        #expect(Set(diagnostics.map(\.message.id)) == [example.heading], "\(text)")
+    }
+
+    @Test func everyDiagnosticHasOneParagraph() throws {
+        let documented = try ManualPage.all().filter(\.isAboutDiagnostics).flatMap(\.headings)
+        let catalogue = try Self.identities()
+        #expect(catalogue.count > 100)
+        #expect(catalogue.subtracting(documented).sorted() == [], "these have no paragraph")
+        #expect(Set(documented).subtracting(catalogue).sorted() == [], "these paragraphs are about nothing")
+        #expect(documented.count == Set(documented).count, "two paragraphs have one heading")
+    }
+
+    @Test func pagesOfDiagnosticsAreSorted() throws {
+        for page in try ManualPage.all() where page.name == "DiagnosticsOfSyntax.md" {
+            #expect(page.headings == page.headings.sorted())
+        }
+    }
+
+    /// The identities in the catalogues of the front end. They have no list of their own, as their cases carry values,
+    /// so the sources are read.
+    private static func identities() throws -> Set<String> {
+        let sources = ManualPage.folder.deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Language")
+        var identities: Set<String> = []
+        let paths = FileManager.default.enumerator(atPath: sources.path())?.compactMap { $0 as? String } ?? []
+        for path in paths where path.contains("Message") && path.hasSuffix(".swift") {
+            let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
+            for match in text.matches(of: /case \.[A-Za-z]+(?:\([^)]*\))?:\s*\(?\s*"([a-z]+(?:-[a-z]+)*)"\s*(?:,|$|\n)/)
+            {
+                identities.insert(String(match.output.1))
+            }
+        }
+        return identities
+    }
+}

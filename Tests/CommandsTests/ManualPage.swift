@@ -1,0 +1,76 @@
+import Foundation
+
+/// A page of the manual, and the examples on it.
+struct ManualPage {
+    /// A block marked `ilv`: a model, or several files of which `m.ilv` is the model.
+    struct Example: CustomStringConvertible {
+        /// The file name of the page.
+        let page: String
+        /// The line of the page on which the block begins.
+        let line: Int
+        /// The nearest heading of the third level above it.
+        let heading: String
+        /// The texts by their paths.
+        let files: [String: String]
+
+        var description: String { "\(page):\(line)" }
+    }
+
+    /// The file name.
+    let name: String
+    /// The lines.
+    let lines: [Substring]
+
+    /// The folder that the pages lie in.
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources/interleave/Manual.docc")
+
+    /// Every page, by name.
+    static func all() throws -> [ManualPage] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".md") }
+        return try names.sorted().map { name in
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            return ManualPage(name: name, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+        }
+    }
+
+    /// The pages about diagnostics, whose examples are rejected.
+    var isAboutDiagnostics: Bool { name.hasPrefix("Diagnostics") }
+
+    /// The headings of the third level.
+    var headings: [String] { lines.filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) } }
+
+    /// The examples in their order.
+    var examples: [Example] {
+        var examples: [Example] = []
+        var heading = ""
+        var block: (line: Int, lines: [Substring])?
+        for (index, line) in lines.enumerated() {
+            if line.hasPrefix("### ") { heading = String(line.dropFirst(4)) }
+            if line == "```ilv" {
+                block = (index + 1, [])
+            } else if line == "```", let (start, content) = block {
+                examples.append(
+                    Example(page: name, line: start, heading: heading, files: Self.files(of: content)))
+                block = nil
+            } else {
+                block?.lines.append(line)
+            }
+        }
+        return examples
+    }
+
+    /// The files that the lines of a block make: a line `// === NAME` begins another one.
+    private static func files(of lines: [Substring]) -> [String: String] {
+        var files: [String: String] = [:]
+        var name = "m.ilv"
+        for line in lines {
+            if line.hasPrefix("// === ") {
+                name = String(line.dropFirst(7))
+            } else {
+                files[name, default: ""] += line + "\n"
+            }
+        }
+        return files
+    }
+}
