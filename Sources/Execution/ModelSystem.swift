@@ -71,7 +71,7 @@ public final class ModelSystem: TransitionSystem {
     public func successors(of state: PackedState, into buffer: SuccessorBuffer) {
         load(state)
         machine.leadsElsewhere = false
-        var waiting: [LockWait] = []
+        var waiting: [LockWait] = []  // Takes no memory before a thread waits.
         for (index, thread) in compiled.map.threads.enumerated() {
             for member in 0..<thread.count { run(ThreadID(index), member, &waiting, into: buffer) }
         }

@@ -49,6 +49,25 @@ import Testing
             ])
     }
 
+    @Test func failingExistsShowsWhatItLookedAt() throws {
+        let explanation = try Explored(
+            """
+            model m
+            symmetric File(2)
+            var owner: [File] 0..2?
+            var seen: 0..2 = 1
+            thread t
+            op set(f: File) by t { owner[f] = 2 }
+            invariant owned { (exists f: File { owner[f] == 2 }) implies (exists f: File { owner[f] == seen }) }
+            """
+        ).explanation("owned")
+        #expect(explanation.conjunct == "exists f: File { owner[f] == seen }")
+        #expect(
+            explanation.terms.map { "\($0.text): \($0.value)" } == [
+                "?"
+            ])
+    }
+
     @Test func stateTellsWhereThreadsStandAndWhatTheirFramesHold() throws {
         let model = try Explored(Self.source)
         let finding = try #require(model.result.findings.first)

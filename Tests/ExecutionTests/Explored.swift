@@ -40,7 +40,7 @@ struct Explored {
             switch system.subjects[Int(finding.subject.index)] {
             case .property(let id): found[system.program.properties[id.index].name] = finding.length
             case .deadlock: found["deadlock"] = finding.length
-            case .error(let error): found[error.message] = finding.length
+            case .error(let error): found[Self.cause(error)] = finding.length
             }
         }
         return found
@@ -83,11 +83,30 @@ struct Explored {
 
     struct NotAProperty: Error {}
 
+    /// The message of an error without the source text at its end.
+    private static func cause(_ error: ModelError) -> String {
+        let suffix = " in '\(error.text)'"
+        return error.message.hasSuffix(suffix) ? String(error.message.dropLast(suffix.count)) : error.message
+    }
+
+    /// The whole messages of the errors found, each with what there is to add.
+    var errors: [String] {
+        result.findings.compactMap { finding in
+            guard case .error(let error) = system.subjects[Int(finding.subject.index)] else { return nil }
+            let trace = search.trace(to: finding)
+            var states = [trace.initialState].compactMap { $0 }
+            states += trace.steps.compactMap(\.target)
+            guard finding.transition >= 0, let source = states.last else { return error.message }
+            let detail = system.errorDetail(from: source, ordinal: finding.transition)
+            return detail.map { "\(error.message): \($0)" } ?? error.message
+        }
+    }
+
     private func name(of finding: RecordedFinding) -> String {
         switch system.subjects[Int(finding.subject.index)] {
         case .property(let id): system.program.properties[id.index].name
         case .deadlock: "deadlock"
-        case .error(let error): error.message
+        case .error(let error): Self.cause(error)
         }
     }
 

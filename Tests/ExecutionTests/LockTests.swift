@@ -57,12 +57,15 @@ import Testing
 
     @Test func returningWithALockIsAnError() throws {
         let model = try Explored("model m\nvar a: mutex\nthread t\nop run() by t { lock(a) }")
-        #expect(model.findings == ["returning with a lock or srcu section held": 1])
+        #expect(model.errors == ["returning with a lock or srcu section held in 'run': a is still held"])
     }
 
     @Test func unlockInTheWrongModeIsAnError() throws {
         let model = try Explored("model m\nvar a: rwlock\nthread t\nop run() by t { lock_shared(a)\nunlock(a) }")
-        #expect(model.findings == ["unlock of a lock that the thread does not hold in that mode": 1])
+        #expect(
+            model.errors == [
+                "unlock of a lock that the thread does not hold in that mode in 'unlock(a)': a is shared by t"
+            ])
     }
 
     @Test func readersShareAndWritersExclude() throws {

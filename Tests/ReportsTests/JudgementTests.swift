@@ -7,7 +7,7 @@ import Testing
 @Suite struct JudgementTests {
     private let evidence = Evidence(trace: TraceReport(transitions: []))
     private let outOfRange = ErrorReport(
-        error: ModelError(kind: .valueOutOfRange(type: "0..2"), span: Example.span("ept"), property: nil),
+        error: ModelError(kind: .valueOutOfRange(type: "0..2"), span: Example.span("ept"), property: nil, text: "ept"),
         trace: TraceReport(transitions: []))
 
     private func deviations(

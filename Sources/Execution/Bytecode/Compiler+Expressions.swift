@@ -141,10 +141,3 @@ extension Compiler {
         emit(.coverNow, Int32(id.index))
     }
 }
-
-extension SourceMap {
-    /// The text of a span with each run of white space as one blank.
-    func oneLine(_ span: SourceSpan) -> String {
-        text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-}

@@ -77,7 +77,8 @@ final class Compiler {
     }
 
     private func site(_ kind: ModelError.Kind, _ span: SourceSpan) -> Int32 {
-        let error = ModelError(kind: kind, span: span, property: property)
+        let error = ModelError(
+            kind: kind, span: span, property: property, text: program.sources.oneLine(span, atMost: 60))
         if let known = errorIndex[error] { return known }
         output.errors.append(error)
         errorIndex[error] = Int32(output.errors.count) - 1

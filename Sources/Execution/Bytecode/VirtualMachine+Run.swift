@@ -387,7 +387,7 @@ extension VirtualMachine {
 
             case .commit:
                 if wanted == buffer.transitionCount {
-                    capture(entry, choices, choiceTop, endsInError: false)
+                    capture(entry, choices, choiceTop, at: pc - 1, endsInError: false)
                 }
                 commit(trail, trailTop, buffer)
                 noteCovers()
@@ -405,13 +405,17 @@ extension VirtualMachine {
                 case .stateGuard:
                     buffer.append(Finding(subject: subject, transition: -1, isViolation: true))
                 case .path:
-                    if wanted == buffer.transitionCount { capture(entry, choices, choiceTop, endsInError: true) }
+                    if wanted == buffer.transitionCount {
+                        capture(entry, choices, choiceTop, at: pc - 1, endsInError: true)
+                    }
                     let ordinal = buffer.appendTransitionWithoutTarget()
                     noteCovers()
                     buffer.append(Finding(subject: subject, transition: ordinal, isViolation: true))
                     leadsElsewhere = true
                 }
             }
+            // Nothing more is kept once the buffer has overflowed.
+            if buffer.hasOverflowed { choiceTop = 0 }
             // The path is left: back to the last choice that has another value, else to the next entry.
             var isResumed = false
             while choiceTop > 0 && !isResumed {
@@ -446,11 +450,11 @@ extension VirtualMachine {
     }
 
     private func capture(
-        _ entry: Int32, _ choices: MachineBuffer<ChoicePoint>, _ choiceTop: Int, endsInError: Bool
+        _ entry: Int32, _ choices: MachineBuffer<ChoicePoint>, _ choiceTop: Int, at pc: Int32, endsInError: Bool
     ) {
         let made = (0..<choiceTop).map { (pc: choices[$0].pc, number: choices[$0].current) }
         captured = Capture(
-            entry: entry, choices: made, memory: (0..<memory.count).map { memory[Int32($0)] },
+            entry: entry, choices: made, pc: pc, memory: (0..<memory.count).map { memory[Int32($0)] },
             endsInError: endsInError)
     }
 }

@@ -66,13 +66,10 @@ final class VirtualMachine {
     let coverCount: Int
     /// The words of the state that is being expanded, empty for `init`.
     let source: MachineBuffer<UInt64>
-    var hasSource = false
     /// What the paths of the current thread wait for, and whether some block at something else.
     var blockers = MachineBuffer(capacity: 64, filler: Blocker(holders: 0, slot: 0))
-    var blockerCount = 0
-    var blockedOtherwise = false
-    /// Whether a transition of the state leads to another one, or ends in an error.
-    var leadsElsewhere = false
+    /// What changes with every path, in memory of its own: a property would be checked for overlapping access each time.
+    private let counters = MachineBuffer(capacity: 4, filler: 0)
     /// The ordinal of the transition that is to be captured, -1 for none.
     var wanted: Int32 = -1
     var captured: Capture?
@@ -122,7 +119,32 @@ final class VirtualMachine {
         waitSlots = waits
     }
 
+    /// Whether a state is being expanded; `init` has none.
+    var hasSource: Bool {
+        get { counters[0] != 0 }
+        set { counters[0] = newValue ? 1 : 0 }
+    }
+
+    /// How many paths of the current thread wait for a lock.
+    var blockerCount: Int {
+        get { counters[1] }
+        set { counters[1] = newValue }
+    }
+
+    /// Whether a path of the current thread is blocked by something else.
+    var blockedOtherwise: Bool {
+        get { counters[2] != 0 }
+        set { counters[2] = newValue ? 1 : 0 }
+    }
+
+    /// Whether a transition of the state leads to another one, or ends in an error.
+    var leadsElsewhere: Bool {
+        get { counters[3] != 0 }
+        set { counters[3] = newValue ? 1 : 0 }
+    }
+
     deinit {
+        counters.deallocate()
         memory.deallocate()
         code.deallocate()
         packings.deallocate()
@@ -236,6 +258,8 @@ struct Capture {
     let entry: Int32
     /// The choices of the path: where, and the number chosen.
     let choices: [(pc: Int32, number: Int64)]
+    /// The instruction at which the path ended.
+    let pc: Int32
     /// Memory at the end of the path.
     let memory: [Int64]
     let endsInError: Bool

@@ -87,7 +87,7 @@ struct Explainer {
         var seen: Set<String> = []
         collect(e, isWhole: true, &terms, &seen)
         return Explanation(
-            conjunct: program.sources.oneLine(e.span), span: e.span, bindings: bindings, terms: terms)
+            conjunct: program.sources.condition(e.span), span: e.span, bindings: bindings, terms: terms)
     }
 
     /// Adds the values of the sub-expressions that are no constants, larger ones first.
@@ -182,7 +182,7 @@ struct Explainer {
     private mutating func add(
         _ e: Expression, _ terms: inout [Explanation.Term], _ seen: inout Set<String>
     ) {
-        var text = program.sources.oneLine(e.span)
+        var text = program.sources.condition(e.span)
         if let candidate, e.mentions([candidate.local]) { text = candidate.text + text }
         guard seen.insert(text).inserted, terms.count < 24 else { return }
         guard let value = try? evaluator.evaluate(e), !e.type.isPlace else { return }

@@ -29,10 +29,7 @@ extension ModelSystem {
 
     /// Expands a state that is given as words.
     func expand(_ state: [UInt64], into buffer: SuccessorBuffer) {
-        let holder = SuccessorBuffer(layout: layout, capacity: 1)
-        let target = holder.appendTransition()
-        for index in state.indices { target[index] = state[index] }
-        successors(of: holder[0], into: buffer)
+        PackedState.withView(of: state) { successors(of: $0, into: buffer) }
     }
 
     private func description(of capture: Capture, from before: [Int64]) -> TransitionDescription {

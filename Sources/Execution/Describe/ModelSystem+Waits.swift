@@ -5,10 +5,7 @@ extension ModelSystem {
     /// Which threads of a state wait for locks, and what the first path of each waits for.
     func waits(in state: [UInt64]) -> (lockWaits: [LockWait], blockers: [Int: VirtualMachine.Blocker]) {
         let buffer = SuccessorBuffer(layout: layout)
-        let holder = SuccessorBuffer(layout: layout, capacity: 1)
-        let target = holder.appendTransition()
-        for index in state.indices { target[index] = state[index] }
-        machine.load(holder[0])
+        PackedState.withView(of: state) { machine.load($0) }
         var waiting: [LockWait] = []
         var blockers: [Int: VirtualMachine.Blocker] = [:]
         for (index, thread) in compiled.map.threads.enumerated() {

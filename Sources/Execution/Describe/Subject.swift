@@ -33,18 +33,27 @@ public struct ModelError: Hashable, Sendable {
     public let span: SourceSpan
     /// The property whose evaluation met it, if it was one.
     public let property: PropertyID?
+    /// The source text of the place on one line, shortened.
+    public let text: String
 
     /// Makes it from its parts.
-    public init(kind: Kind, span: SourceSpan, property: PropertyID?) {
+    public init(kind: Kind, span: SourceSpan, property: PropertyID?, text: String) {
+        self.text = text
         self.kind = kind
         self.span = span
         self.property = property
     }
 
-    /// One sentence without a full stop, e.g. `value out of the range 0..2`; what `expect error "…"` is matched with.
+    /// One sentence without a full stop, e.g. `index out of range in 'queue[2]'`; what `expect error "…"` is matched
+    /// with.
     public var message: String {
+        if case .assertionFailed = kind { return cause }
+        return text.isEmpty ? cause : "\(cause) in '\(text)'"
+    }
+
+    private var cause: String {
         switch kind {
-        case .valueOutOfRange(let type): "value out of the range of \(type)"
+        case .valueOutOfRange(let type): "value out of range: not in the range \(type) of what it is stored in"
         case .indexOutOfRange: "index out of range"
         case .unwrapOfNone: "'!' of none"
         case .severalValues: "several values for 'the'"
@@ -57,7 +66,7 @@ public struct ModelError: Hashable, Sendable {
         case .returnWithLockHeld: "returning with a lock or srcu section held"
         case .readBeforeSet: "symmetric value read before it is set"
         case .assertionFailed(let message): message.map { "assertion failed: \($0)" } ?? "assertion failed"
-        case .endlessLoop: "loop of 10000 turns within one step"
+        case .endlessLoop: "a 'while' of 10000 turns within one step"
         }
     }
 }

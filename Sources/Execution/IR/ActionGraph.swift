@@ -59,7 +59,7 @@ struct ActionGraph: Sendable {
         let label: StepLabel
         /// Whether it stands at the label itself.
         let isLabel: Bool
-        /// The place of the label or of the next statement.
+        /// The place of the label or of the next statement; behind an unlock inside a procedure that of its call.
         let span: SourceSpan
         /// The srcu places whose readers are noted when a thread arrives, in the order of their `site`.
         var synchronized: [Expression] = []

@@ -19,7 +19,8 @@ extension GraphBuilder {
         }
         let caller = frame
         let result = resultLocal(of: procedure, target, span)
-        frame = Frame(simplify: callee, procedure: id, name: procedure.routine.name)
+        frame = Frame(
+            simplify: callee, procedure: id, name: procedure.routine.name, call: caller.call ?? span)
         let exit = makeBlock()
         let isLeft = lowerCallBody(procedure.routine.body, exit: exit, result: result)
         frame = caller

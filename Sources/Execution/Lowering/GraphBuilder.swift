@@ -13,6 +13,8 @@ struct GraphBuilder {
         var procedure: ProcedureID?
         /// The name that coverage items carry.
         var name: String
+        /// The outermost call that the procedure is inlined for.
+        var call: SourceSpan?
     }
 
     /// A block of the text with its deferred blocks.
@@ -131,7 +133,7 @@ struct GraphBuilder {
     /// Ends the step here on paths that have released a lock in it.
     mutating func placeBoundaryIfUnlocked(at span: SourceSpan) {
         guard current != nil, atomicDepth == 0 else { return }
-        let (location, entry) = makeLocation(span, isLabel: false)
+        let (location, entry) = makeLocation(frame.call ?? span, isLabel: false)
         terminate(.boundaryIfUnlocked(location))
         current = entry
     }
