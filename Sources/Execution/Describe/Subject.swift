@@ -53,7 +53,7 @@ public struct ModelError: Hashable, Sendable {
 
     private var cause: String {
         switch kind {
-        case .valueOutOfRange(let type): "value out of range: not in the range \(type) of what it is stored in"
+        case .valueOutOfRange(let type): "value out of the range of \(type)"
         case .indexOutOfRange: "index out of range"
         case .unwrapOfNone: "'!' of none"
         case .severalValues: "several values for 'the'"
