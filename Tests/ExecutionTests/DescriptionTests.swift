@@ -64,7 +64,7 @@ import Testing
         #expect(explanation.conjunct == "exists f: File { owner[f] == seen }")
         #expect(
             explanation.terms.map { "\($0.text): \($0.value)" } == [
-                "?"
+                "seen: 1", "f = file1: owner[f]: 2", "f = file2: owner[f]: none",
             ])
     }
 
