@@ -84,6 +84,7 @@ import Testing
         wrong("statement-in-expression", "‹lock›(m)"),
         wrong("not-callable", "‹n›(1)"),
         wrong("not-callable", "‹min›(1, 2) == 1"),
+        wrong("misplaced-wildcard", "f(‹_›)"),
         wrong("misplaced-range", "n == ‹(0..2)›"),
         .init("no-equality", world + "thread t\nop o() by t { let s1 = snapshot(c)\n if ‹s1› == s1 { } }"),
         .init("missing-field", "symmetric VM(2)\nstruct S { v: VM }\nvar s: S?\nrule r { s = ‹S› { } }"),
@@ -135,7 +136,7 @@ import Testing
                 "[i: State => n]", "if b then none else n", "if b then owner else none",
             ]) == [
                 "0..4", "0..2", "0..8", "(0..6)?", "bool?", "State?", "(0..3)?", "VM?", "0..3", "0..3",
-                "set of 0..3", "set of 1..2", "set of 0..3", "[0..2] 1..5", "[State] 0..3", "(0..3)?", "VM?",
+                "set of 0..3", "set of 1..3", "set of 0..3", "[0..2] 1..5", "[State] 0..3", "(0..3)?", "VM?",
             ])
     }
 
@@ -161,6 +162,19 @@ import Testing
         let sum = (0..<1500).map { "\($0)" }.joined(separator: " + ")
         let deep = CheckingSource("model m\nvar x: 0..2000\ninvariant i { x == \(sum) }")
         #expect(deep.diagnostics.map(\.message.id) == ["nested-too-deeply"])
+    }
+
+    @Test(arguments: [
+        ("if x == 1 then (", ") else 2", "1", " == 2"), ("!(", ")", "b", ""),
+        ("forall b: bool { exists c: bool { ", "} }", "b", ""),
+        ("[", "]", "1", "[0] == 1"), ("f(", ")", "b", ""), ("b && (", ")", "b", ""), ("{", "}", "1", " == {1}"),
+    ]) func deepNestingEndsInDiagnostics(_ open: String, _ close: String, _ middle: String, _ tail: String) {
+        for depth in [10, 100, 250, 1000] {
+            let text = String(repeating: open, count: depth) + middle + String(repeating: close, count: depth) + tail
+            let source = CheckingSource(
+                "model m\nvar x: 0..3\nfunc f(b: bool) -> bool { b }\ninvariant i { exists b: bool { \(text) } }")
+            #expect(source.program != nil || !source.diagnostics.isEmpty)
+        }
     }
 
     @Test func oneMistakeIsReportedOnce() {

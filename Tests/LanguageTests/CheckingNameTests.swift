@@ -8,6 +8,7 @@ import Testing
         .init("duplicate-name", "var x: bool\nvar ‹x›: bool"),
         .init("duplicate-name", "enum E { A, ‹A› }"),
         .init("duplicate-name", "struct S { a: bool, ‹a›: bool }"),
+        .init("duplicate-name", "thread t[a: bool, ‹a›: bool]"),
         .init("duplicate-name", "thread t\nop o() by t {}\nrule ‹o› {}"),
         .init("duplicate-name", "invariant i { true }\nreachable ‹i› { true }"),
         .init("duplicate-name", "enum E { A }\nvar ‹A›: bool"),

@@ -67,6 +67,10 @@ import Testing
         let third = CheckingSource("model m\n\(constants)\nconst C1000 = 1")
         #expect(Set(third.diagnostics.map(\.message.id)) == ["nested-too-deeply"])
         let functions = (0..<100).map { "func f\($0)() -> bool { f\($0 + 1)() }" }.joined(separator: "\n")
+        let doubled = (0..<40).map { "struct D\($0 + 1) { a: D\($0), b: D\($0) }" }.joined(separator: "\n")
+        let fifth = CheckingSource("model m\nstruct D0 { }\n\(doubled)\nvar s: D40")
+        #expect(fifth.complaints.first?.hasPrefix("14:8: nested-too-deeply: the structure 'D12'") == true)
+        #expect(Set(fifth.diagnostics.map(\.message.id)) == ["nested-too-deeply"])
         let fourth = CheckingSource("model m\n\(functions)\nfunc f100() -> bool { true }")
         #expect(fourth.diagnostics.map(\.message.id) == ["nested-too-deeply"])
     }

@@ -37,6 +37,8 @@ extension BodyChecker {
         case .boolean(let truth): return Expression(.constant(Value(truth)), .boolean, span)
         case .none: return none(expected, at: span)
         case .wildcard:
+            let isReported = model.loaded.diagnostics.contains { $0.span == span }
+            if !isReported { report(SyntaxMessage.misplacedWildcard, at: span) }
             return faulty(span)
         default: return faulty(span)
         }

@@ -80,7 +80,17 @@ extension BodyChecker {
             return (value(a, expecting: second.type), second)
         }
         let first = value(a)
-        return (first, value(b, expecting: first.type))
+        guard case .setLiteral = first.kind, case .setLiteral = b.kind, first.type.setElement?.isInteger ?? false else {
+            return (first, value(b, expecting: first.type))
+        }
+        return joined(first, value(b))
+    }
+
+    /// Two set literals of integers as sets of the integers of both.
+    private func joined(_ a: Expression, _ b: Expression) -> (Expression, Expression) {
+        guard let x = a.type.setElement?.interval, let y = b.type.setElement?.interval else { return (a, b) }
+        let type = Type.set(x.hull(y).type)
+        return (Expression(a.kind, type, a.span), Expression(b.kind, type, b.span))
     }
 
     /// Whether the type of `syntax` depends on what is expected of it.

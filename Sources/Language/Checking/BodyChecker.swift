@@ -31,8 +31,6 @@ final class BodyChecker {
     var returns = Returns()
     /// The type that the procedure returns.
     var procedureResult: Type?
-    /// How deeply the current expression or block is nested.
-    private var depth = 0
     /// Whether nesting too deep has been reported.
     private var isTooDeep = false
 
@@ -98,13 +96,13 @@ final class BodyChecker {
     func nested<Result>(_ what: String, at span: SourceSpan, failed: @autoclosure () -> Result, _ body: () -> Result)
         -> Result
     {
-        guard depth < Limits.syntaxDepth else {
+        guard model.depth < Limits.syntaxDepth else {
             if !isTooDeep { report(TypeMessage.nestedTooDeeply(what), at: span) }
             isTooDeep = true
             return failed()
         }
-        depth += 1
-        defer { depth -= 1 }
+        model.depth += 1
+        defer { model.depth -= 1 }
         return body()
     }
 }

@@ -10,10 +10,12 @@ enum Limits {
     static let combinations = 1 << 20
     /// The identities of a symmetric type, and the members of a thread.
     static let members = 65_536
+    /// The parts of a structure, those of its parts included, each array counted with one element.
+    static let structureParts = 4_096
     /// How deeply types nest.
     static let typeDepth = 64
-    /// How deeply expressions and blocks nest.
-    static let syntaxDepth = 200
+    /// How deeply expressions and blocks nest, those of the definitions that they need included.
+    static let syntaxDepth = 256
     /// How deeply calls of functions and procedures nest.
     static let callDepth = 64
 }

@@ -34,10 +34,20 @@ extension ModelChecker {
                 spans[field.name.text] = field.name.span
                 fields.append((field.name.text, fieldType(field)))
             }
+            guard isOfBoundedSize(fields, declaration) else { return false }
             program.structures[id.index] = Structure(
                 name: declaration.name.text, fields: fields, span: declaration.span)
             return true
         }
+    }
+
+    /// Refuses structures whose parts, those of their parts included, are too many to be looked at one by one.
+    private func isOfBoundedSize(_ fields: [(name: String, type: Type)], _ declaration: DeclaredStructure) -> Bool {
+        let parts = fields.reduce(1) { $0.saturatingAdd(program.partCount(of: $1.type)) }
+        let depth = 1 + (fields.map { program.depth(of: $0.type) }.max() ?? 0)
+        guard parts > Limits.structureParts || depth > Limits.typeDepth else { return true }
+        report(TypeMessage.nestedTooDeeply("the structure '\(declaration.name.text)'"), at: declaration.name.span)
+        return false
     }
 
     /// The type of a field, which holds no snapshot.
@@ -68,6 +78,7 @@ extension ModelChecker {
             return self.count(count, what: "the number of threads").map { (.identical, $0) }
         case .indexed(let parameters):
             let indices = parameters.map { (name: $0.name.text, type: resolve($0.type)) }
+            reportDuplicates(parameters.map(\.name))
             guard !indices.contains(where: \.type.isUnknown),
                 zip(indices, parameters).allSatisfy({ isEnumerable($0.type, at: $1.type.span) })
             else { return nil }
@@ -79,6 +90,19 @@ extension ModelChecker {
                 return nil
             }
             return (.indexed(indices), count)
+        }
+    }
+
+    /// Reports names that a list has twice.
+    private func reportDuplicates(_ names: [Name]) {
+        var first: [String: SourceSpan] = [:]
+        for name in names {
+            if let span = first[name.text] {
+                report(
+                    NameMessage.duplicateName(name.text), at: name.span,
+                    notes: [DiagnosticNote("first declared here", at: span)])
+            }
+            first[name.text] = first[name.text] ?? name.span
         }
     }
 
@@ -143,9 +167,7 @@ extension ModelChecker {
                 report(TypeMessage.snapshotStored, at: declaration.type.span)
                 return .unknown
             }
-            guard !type.isUnknown, program.scalarCount(of: type) > Limits.arrayScalars else { return type }
-            report(TypeMessage.arrayTooLarge(scalars: program.scalarCount(of: type)), at: declaration.type.span)
-            return .unknown
+            return type
         }
     }
 

@@ -1,7 +1,7 @@
 extension ModelChecker {
     /// The type that `syntax` stands for; what is wrong with it is reported.
     func resolve(_ syntax: TypeSyntax) -> Type {
-        let type = form(syntax)
+        guard let type = nested("this type", at: syntax.span, { form(syntax) }) else { return .unknown }
         if program.depth(of: type) > Limits.typeDepth {
             report(TypeMessage.nestedTooDeeply("this type"), at: syntax.span)
             return .unknown

@@ -37,6 +37,9 @@ final class ModelChecker {
     var initialEffects: Effects?
     /// Effects of what must not ask for `old` or `taken`, and of nothing else of interest.
     var predicateEffects: [Effects] = []
+    /// How deeply expressions, blocks and types are nested at this moment, those of definitions that are being resolved
+    /// included.
+    var depth = 0
     /// What is being resolved, the outermost first.
     private var active: [Name] = []
     /// How many declarations may need each other in a row, which keeps the machine's stack in bounds.
@@ -137,6 +140,17 @@ final class ModelChecker {
             self[keyPath: list][index] = .done(result)
             return result
         }
+    }
+
+    /// Runs `body` one level deeper; `nil` where that would be too deep, which is reported.
+    func nested<Result>(_ what: String, at span: SourceSpan, _ body: () -> Result) -> Result? {
+        guard depth < Limits.syntaxDepth else {
+            report(TypeMessage.nestedTooDeeply(what), at: span)
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return body()
     }
 
     /// Reports that `name`, which is being resolved, needs itself.

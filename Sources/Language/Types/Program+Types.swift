@@ -70,6 +70,11 @@ extension Program {
         }
     }
 
+    /// How many types `type` is made of, itself included, at most `Int.max`.
+    func partCount(of type: Type) -> Int {
+        parts(of: type).reduce(1) { $0.saturatingAdd(partCount(of: $1)) }
+    }
+
     /// How deeply `type` nests other types, itself included.
     func depth(of type: Type) -> Int {
         1 + (parts(of: type).map(depth).max() ?? 0)

@@ -29,6 +29,11 @@ struct BoundaryAnalysis {
     /// Whether functions read a variable, so far.
     private var functions: [FunctionID: Bool] = [:]
 
+    /// How deeply the expression being looked at is nested, functions included.
+    private var depth = 0
+    /// The deepest nesting that is looked at, which keeps the machine's stack in bounds.
+    private static let depthLimit = 2_000
+
     /// Makes an analysis of `program`.
     init(_ program: Program) { self.program = program }
 
@@ -108,8 +113,11 @@ struct BoundaryAnalysis {
         return facts
     }
 
-    /// Whether `expression` reads a variable other than a lock, or names one.
+    /// Whether `expression` reads a variable other than a lock, or names one; one nested too deeply to be looked at does.
     private mutating func touchesVariables(_ expression: Expression) -> Bool {
+        guard depth < Self.depthLimit else { return true }
+        depth += 1
+        defer { depth -= 1 }
         if expression.isPath {
             if expression.pathIndices.contains(where: { touchesVariables($0) }) { return true }
             return !expression.type.isLock && expression.type != .srcu && expression.isGlobalPath(program)

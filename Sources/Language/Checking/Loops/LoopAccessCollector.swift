@@ -26,6 +26,10 @@ struct LoopAccessCollector {
     private var meanings: [LocalID: Meaning] = [:]
     /// The place in the loop's own text that leads to what is being looked at.
     private var origin: SourceSpan?
+    /// How deeply the expression being looked at is nested, functions included.
+    private var depth = 0
+    /// The deepest nesting that is looked at, which keeps the machine's stack in bounds.
+    private static let depthLimit = 2_000
     /// How many statements and expressions may still be looked at.
     private var budget = 100_000
 
@@ -139,7 +143,9 @@ struct LoopAccessCollector {
     /// Collects what an expression reads.
     private mutating func read(_ expression: Expression) {
         guard budget > 0 else { return }
-        budget -= 1
+        budget = depth < Self.depthLimit ? budget - 1 : 0
+        depth += 1
+        defer { depth -= 1 }
         if expression.isPath {
             add(expression, .read)
             for index in expression.pathIndices { read(index) }
