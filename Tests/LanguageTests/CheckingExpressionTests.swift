@@ -155,6 +155,16 @@ import Testing
         #expect(source.complaints == [])
     }
 
+    @Test func anOptionalIsMendedWithAnExclamationMark() {
+        let source = CheckingSource(
+            "model m\n\(Self.world)invariant i { maybe < 2 && (min x: 0..3 { x }) + 1 == 2 && f(if b then maybe else maybe) }"
+        )
+        #expect(
+            source.diagnostics.map { $0.suggestion?.replacement } == [
+                "maybe!", "(min x: 0..3 { x })!", "(if b then maybe else maybe)!",
+            ])
+    }
+
     @Test func aLongChainIsBalanced() {
         let chain = (0..<1500).map { "x != \($0)" }.joined(separator: " && ")
         let source = CheckingSource("model m\nvar x: 0..2000\ninvariant i { \(chain) }")

@@ -40,6 +40,7 @@ import Testing
         .init("wrong-kind-of-name", "var v: bool\nop o() by ‹v› {}"),
         .init("wrong-kind-of-name", "thread t\nrule r {}\ninvariant i { t in ‹r› }"),
         .init("wrong-kind-of-name", "rule r {}\nvar x: bool\ninvariant i { x == ‹r› }"),
+        .init("wrong-kind-of-name", "invariant p { true }\ninvariant i { ‹p› }"),
         .init("cyclic-definition", "const ‹A› = B\nconst B = A"),
         .init("cyclic-definition", "param ‹N›: 0..N = 0"),
         .init("cyclic-definition", "struct ‹S› { next: S? }"),

@@ -115,7 +115,7 @@ extension BodyChecker {
         case .unknown: return faulty(span)
         default:
             report(
-                ExpressionMessage.typeMismatch(expected: "a set or a sequence", found: text(operand.type)),
+                ExpressionMessage.typeMismatch(expected: "a set or a sequence", found: described(operand)),
                 at: operand.span)
             return faulty(span)
         }

@@ -77,7 +77,7 @@ extension BodyChecker {
         if first.type.isUnknown || second.type.isUnknown { return faulty(span) }
         guard let type = first.type.joined(with: second.type) else {
             report(
-                ExpressionMessage.typeMismatch(expected: "'\(text(first.type))'", found: text(second.type)),
+                ExpressionMessage.typeMismatch(expected: "'\(text(first.type))'", found: described(second)),
                 at: second.span)
             return faulty(span)
         }

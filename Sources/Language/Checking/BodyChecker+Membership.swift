@@ -9,7 +9,7 @@ extension BodyChecker {
         guard !element.type.isUnknown, !set.type.isUnknown else { return Expression(faulty(span).kind, .boolean, span) }
         guard case .set(let member) = set.type else {
             report(
-                ExpressionMessage.typeMismatch(expected: "a set, a range or an operation", found: text(set.type)),
+                ExpressionMessage.typeMismatch(expected: "a set, a range or an operation", found: described(set)),
                 at: b.span)
             return Expression(faulty(span).kind, .boolean, span)
         }

@@ -105,6 +105,11 @@ extension BodyChecker {
                 NameMessage.wrongKind(name.text, kind: "an operation or a rule", wanted: "a value"), at: name.span,
                 notes: [DiagnosticNote("declared here", at: action.span)])
         }
+        if let property = model.symbols.properties[name.text] {
+            return report(
+                NameMessage.wrongKind(name.text, kind: "a property", wanted: "a value"), at: name.span,
+                notes: [DiagnosticNote("declared here", at: property.span)])
+        }
         let candidates = scope.names + model.names(where: \.isValue) + model.symbols.members.keys.sorted()
         report(
             NameMessage.unknownName(name.text), at: name.span,

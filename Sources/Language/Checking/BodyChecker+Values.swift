@@ -59,15 +59,25 @@ extension BodyChecker {
             return reportOptional(expression)
         }
         report(
-            ExpressionMessage.typeMismatch(expected: expected, found: text(expression.type)), at: expression.span)
+            ExpressionMessage.typeMismatch(expected: expected, found: described(expression)), at: expression.span)
+    }
+
+    /// What `expression` is, for a reader: a number, or its type.
+    func described(_ expression: Expression) -> String {
+        if case .constant(.scalar(let number)) = expression.kind, expression.type.isInteger {
+            return "the number \(number)"
+        }
+        return "'\(text(expression.type))'"
     }
 
     /// Reports an optional where the value under it is wanted.
     func reportOptional(_ expression: Expression) {
-        let end = SourceSpan(file: expression.span.file, start: expression.span.end, end: expression.span.end)
+        let source = program.sources.text(of: expression.span)
+        let isSimple = !source.contains { $0.isWhitespace } || source.hasSuffix(")") && source.hasPrefix("(")
         report(
             ExpressionMessage.optionalOperand(type: text(expression.type)), at: expression.span,
-            suggestion: DiagnosticSuggestion(replace: end, with: "!"))
+            suggestion: DiagnosticSuggestion(
+                replace: expression.span, with: isSimple ? "\(source)!" : "(\(source))!"))
     }
 
     /// Types two values of which each may tell the other's type: both sides of a comparison, branches of `if`.

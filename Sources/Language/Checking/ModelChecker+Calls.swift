@@ -108,7 +108,8 @@ extension ModelChecker {
         let targets = initialTargets
         for (index, variable) in program.variables.enumerated() {
             let declaration = declarations.variables[index]
-            guard !variable.type.isUnknown, !targets.contains(VariableID(index)),
+            guard !symbols.needed.contains(declaration.name.span), !variable.type.isUnknown,
+                !targets.contains(VariableID(index)),
                 program.needsValue(variable.type, includingErrno: false),
                 declaration.value == nil || variable.initial != .unset, variable.initial.isPartlyUnset
             else { continue }

@@ -84,7 +84,7 @@ extension ModelChecker {
         guard isAlike else {
             report(
                 ExpressionMessage.typeMismatch(
-                    expected: "'\(program.text(of: type))'", found: "another type"), at: span)
+                    expected: "'\(program.text(of: type))'", found: "of another type"), at: span)
             return nil
         }
         let constant = TypedValue(type: type, value: value)

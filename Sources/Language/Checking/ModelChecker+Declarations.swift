@@ -174,7 +174,7 @@ extension ModelChecker {
     /// The value of a variable before `init`.
     private func initialValue(of declaration: DeclaredVariable, _ type: Type) -> Value {
         guard let syntax = declaration.value else {
-            if !type.isUnknown, program.holdsErrno(type) {
+            if !symbols.needed.contains(declaration.name.span), !type.isUnknown, program.holdsErrno(type) {
                 report(TypeMessage.missingValue(type: "errno"), at: declaration.name.span)
             }
             return type.isUnknown ? .unset : program.defaultValue(of: type)

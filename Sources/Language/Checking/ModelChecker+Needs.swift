@@ -5,6 +5,16 @@ extension ModelChecker {
         for declared in declarations.needs { check(declared) }
     }
 
+    /// Forgets what was reported in a library of which a need is met by something else: most of it follows from that.
+    func forgetConsequences(of mismatches: [Diagnostic]) {
+        let files = Set(mismatches.compactMap { $0.message is NameMessage ? $0.span?.file : nil })
+        guard !files.isEmpty else { return }
+        diagnostics.removeAll { diagnostic in
+            guard let file = diagnostic.span?.file, files.contains(file) else { return false }
+            return !mismatches.contains { $0.span == diagnostic.span && $0.message.id == diagnostic.message.id }
+        }
+    }
+
     /// Resolves what a library checked alone needs, so that what is wrong in it is reported.
     private func checkAgreement() {
         for declared in declarations.needs {
@@ -27,8 +37,15 @@ extension ModelChecker {
         }
     }
 
-    /// Reports a need that nothing meets.
+    /// The declaration of that name in the model, which a library's need is not.
+    private func declaration(of name: Name) -> Declared<Symbol>? {
+        symbols.symbols[name.text].flatMap { symbols.needed.contains($0.span) ? nil : $0 }
+    }
+
+    /// Reports a need that nothing meets; the first of several libraries that have it.
     private func reportUnmet(_ name: Name, _ what: String, among candidates: [String]) {
+        let first = symbols.symbols[name.text]?.span ?? symbols.actions[name.text]?.span ?? name.span
+        guard first == name.span || !symbols.needed.contains(first) else { return }
         report(
             NameMessage.unmetNeed(name.text, what: what), at: name.span,
             suggestion: suggestion(for: name, among: candidates))
@@ -43,7 +60,7 @@ extension ModelChecker {
 
     /// `needs type T`.
     private func checkType(_ name: Name) {
-        guard let symbol = symbols.symbols[name.text] else {
+        guard let symbol = declaration(of: name) else {
             return reportUnmet(name, "type", among: names(where: \.isType))
         }
         guard !symbol.meaning.isType else { return }
@@ -55,7 +72,7 @@ extension ModelChecker {
         _ declared: DeclaredNeed, _ parameters: [ParameterSyntax], _ result: TypeSyntax, hasFallback: Bool
     ) {
         let name = declared.name
-        guard let symbol = symbols.symbols[name.text] else {
+        guard let symbol = declaration(of: name) else {
             let candidates = names { if case .function = $0 { true } else { false } }
             return reportUnmet(name, "function", among: candidates)
         }
@@ -72,7 +89,7 @@ extension ModelChecker {
     /// `needs var x: T`.
     private func checkVariable(_ name: Name, _ syntax: TypeSyntax) {
         let needed = resolve(syntax)
-        guard let symbol = symbols.symbols[name.text] else {
+        guard let symbol = declaration(of: name) else {
             let candidates = names { if case .variable = $0 { true } else { false } }
             return reportUnmet(name, "variable", among: candidates)
         }
@@ -88,7 +105,7 @@ extension ModelChecker {
     /// `needs param N: T` and `needs const N: T`.
     private func checkValue(_ name: Name, _ syntax: TypeSyntax) {
         let needed = resolve(syntax)
-        guard let symbol = symbols.symbols[name.text] else {
+        guard let symbol = declaration(of: name) else {
             let candidates = names {
                 switch $0 {
                 case .parameter, .constant: true
@@ -120,7 +137,9 @@ extension ModelChecker {
 
     /// `needs op x(a: T)?`.
     private func checkAction(_ name: Name, _ parameters: [ParameterSyntax]?, isOptional: Bool) {
-        guard let symbol = symbols.actions[name.text] else { return reportUnmetAction(name) }
+        guard let symbol = symbols.actions[name.text], !symbols.needed.contains(symbol.span) else {
+            return isOptional ? () : reportUnmetAction(name)
+        }
         let found: Signature
         switch symbol.meaning {
         case .operation(let id): found = operationSignature(id)

@@ -110,9 +110,14 @@ final class ModelChecker {
         checkScenarios()
         resolveDeclarations()
         checkBodies()
+        let before = diagnostics.count
         checkNeeds()
+        let mismatches = diagnostics[before...].filter {
+            if case .needMismatch? = $0.message as? NameMessage { true } else { false }
+        }
         checkCalls()
         checkSymmetricVariables()
+        forgetConsequences(of: mismatches)
         guard !diagnostics.contains(where: { $0.message.severity == .error }) else { return }
         LoopOrderPass(self).run()
     }

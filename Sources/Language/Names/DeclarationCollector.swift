@@ -9,10 +9,12 @@ struct DeclarationCollector {
     /// The place of each enumeration member, for second places.
     private var memberSpans: [String: SourceSpan] = [:]
 
-    /// Collects the declarations of `trees`. In a library checked alone, what it needs is declared, without content.
+    /// Collects the declarations of `trees`. What libraries need and nobody declares is declared without content, so that
+    /// its uses are not reported.
     init(_ trees: [SyntaxTree], isLibrary: Bool) {
         for tree in trees { for declaration in tree.declarations { collect(declaration) } }
-        for need in declarations.needs { isLibrary ? declareOpaque(need) : declareFallback(need) }
+        if !isLibrary { for need in declarations.needs { declareFallback(need) } }
+        for need in declarations.needs { declareOpaque(need) }
     }
 
     /// Sends each form to its list.
@@ -182,13 +184,20 @@ struct DeclarationCollector {
                 span: declaration.span))
     }
 
-    /// Declares what a library checked alone needs, so that its uses are not reported.
+    /// Declares what a library needs, unless somebody else does.
     private mutating func declareOpaque(_ need: DeclaredNeed) {
         let name = need.name
         switch need.need {
         case .operation:
-            if symbols.actions[name.text] == nil { _ = enter(name, action: .absent) }
-        case _ where symbols.symbols[name.text] != nil: break
+            guard symbols.actions[name.text] == nil, enter(name, action: .absent) else { return }
+            symbols.needed.insert(name.span)
+            return
+        default:
+            guard symbols.symbols[name.text] == nil, memberSpans[name.text] == nil else { return }
+            symbols.needed.insert(name.span)
+        }
+        switch need.need {
+        case .operation: break
         case .type:
             _ = enter(name, .alias(declarations.aliases.count))
             declarations.aliases.append(DeclaredAlias(name: name, type: nil))

@@ -76,6 +76,9 @@ struct SymbolTable: Sendable {
     /// Properties, by their position in `Declarations.properties`.
     var properties: [String: Declared<Int>] = [:]
 
+    /// The places of names that only a library's need declares.
+    var needed: Set<SourceSpan> = []
+
     /// Types that every model has.
     static let builtInTypes: [String: Type] = [
         "bool": .boolean, "errno": .errno, "mutex": .mutex, "rwlock": .rwlock, "seqcount": .seqcount, "srcu": .srcu,

@@ -58,7 +58,7 @@ enum ExpressionMessage: DiagnosticMessage {
 
     var text: String {
         switch self {
-        case .typeMismatch(let expected, let found): "expected \(expected), and this is '\(found)'"
+        case .typeMismatch(let expected, let found): "expected \(expected), and this is \(found)"
         case .noLiterals(let type): "'\(type)' has no literals: its values are only compared, indexed with and bound"
         case .neverNone(let type): "'\(type)' is never 'none'"
         case .needsType(let what): "the type of \(what) cannot be told here"
