@@ -99,7 +99,7 @@ public final class ModelSystem: TransitionSystem {
             !machine.blockedOtherwise
         else { return }
         waiting.append(
-            LockWait(member: number, holders: (0..<machine.blockerCount).map { machine.blockers[$0].holders }))
+            LockWait(member: number, holders: (0..<machine.blockerCount).map { machine.blocker($0).holders }))
     }
 
     /// Whether a state without a way on is one where that is meant.

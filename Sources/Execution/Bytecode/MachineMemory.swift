@@ -34,7 +34,7 @@
 /// A growing buffer of numbers whose length the machine keeps itself.
 ///
 /// Safety: `reserve` is called before each write at `index`, so that every index below the capacity is readable.
-@safe struct MachineBuffer<Element: BitwiseCopyable> {
+@safe struct MachineBuffer<Element: BitwiseCopyable>: BitwiseCopyable {
     @unsafe private var base: UnsafeMutablePointer<Element>
     private(set) var capacity: Int
     private let filler: Element
@@ -63,6 +63,25 @@
         unsafe base.deallocate()
         unsafe base = larger
         capacity *= 2
+    }
+
+    func deallocate() { unsafe base.deallocate() }
+}
+
+/// A value in memory of its own, so that reading and writing it is not checked for overlapping access as a property is.
+///
+/// Safety: the cell owns one value for its whole life; each access reads or writes it whole.
+@safe struct MachineCell<Value: BitwiseCopyable> {
+    @unsafe private let base: UnsafeMutablePointer<Value>
+
+    init(_ value: Value) {
+        unsafe base = .allocate(capacity: 1)
+        unsafe base.initialize(to: value)
+    }
+
+    @inline(__always) var value: Value {
+        get { unsafe base.pointee }
+        nonmutating set { unsafe base.pointee = newValue }
     }
 
     func deallocate() { unsafe base.deallocate() }

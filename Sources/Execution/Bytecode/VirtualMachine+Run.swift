@@ -8,15 +8,15 @@ extension VirtualMachine {
         let memory = self.memory
         let code = self.code
         let covered = self.covered
-        // The growing buffers are taken into locals, so that no access to them is checked for overlap.
-        var trail = self.trail
-        var choices = self.choices
-        var pathCovers = self.pathCovers
+        var trail = paths.value.trail
+        var choices = paths.value.choices
+        var pathCovers = paths.value.covers
         defer {
-            self.trail = trail
-            self.choices = choices
-            self.pathCovers = pathCovers
+            paths.value.trail = trail
+            paths.value.choices = choices
+            paths.value.covers = pathCovers
         }
+        let wanted = self.wanted
         var pc = start
         var trailTop = 0
         var choiceTop = 0
@@ -52,7 +52,7 @@ extension VirtualMachine {
 
         dispatch: while true {
             let i = code[pc]
-            pc += 1
+            pc &+= 1
             var isError = false
             switch i.opcode {
             case .jump:
@@ -287,7 +287,7 @@ extension VirtualMachine {
                 if low <= high {
                     choices.reserve(choiceTop)
                     choices[choiceTop] = ChoicePoint(
-                        pc: pc - 1, slot: i.a, current: low, last: high, trail: Int32(trailTop),
+                        pc: pc &- 1, slot: i.a, current: low, last: high, trail: Int32(trailTop),
                         covers: Int32(coverTop), mode: mode.rawValue)
                     choiceTop += 1
                     memory[i.a] = low
@@ -297,7 +297,7 @@ extension VirtualMachine {
             case .chooseBranch:
                 choices.reserve(choiceTop)
                 choices[choiceTop] = ChoicePoint(
-                    pc: pc - 1, slot: -1, current: 0, last: Int64(i.a) - 1, trail: Int32(trailTop),
+                    pc: pc &- 1, slot: -1, current: 0, last: Int64(i.a) - 1, trail: Int32(trailTop),
                     covers: Int32(coverTop), mode: mode.rawValue)
                 choiceTop += 1
                 pc = bytecode.jumpTables[Int(i.b)][0]
@@ -444,8 +444,8 @@ extension VirtualMachine {
     }
 
     private func addBlocker(_ holders: UInt64, _ slot: Int32) {
-        blockers.reserve(blockerCount)
-        blockers[blockerCount] = Blocker(holders: holders, slot: slot)
+        paths.value.blockers.reserve(blockerCount)
+        paths.value.blockers[blockerCount] = Blocker(holders: holders, slot: slot)
         blockerCount += 1
     }
 

@@ -29,6 +29,15 @@ final class VirtualMachine {
         var slot: Int32
     }
 
+    /// The notes of a path: what to undo, the choices made, the coverage items met, what the current thread waits for.
+    struct PathBuffers: BitwiseCopyable {
+        var trail = MachineBuffer(capacity: 256, filler: TrailEntry(slot: 0, old: 0))
+        var choices = MachineBuffer(
+            capacity: 64, filler: ChoicePoint(pc: 0, slot: 0, current: 0, last: 0, trail: 0, covers: 0, mode: 0))
+        var covers = MachineBuffer<Int32>(capacity: 64, filler: 0)
+        var blockers = MachineBuffer(capacity: 64, filler: Blocker(holders: 0, slot: 0))
+    }
+
     /// How a slot is packed: `base` is the number that code 0 would have without a sentinel.
     struct Packing: BitwiseCopyable {
         var word: Int32
@@ -58,20 +67,15 @@ final class VirtualMachine {
     let placeCodes: [Int32]
     let snapshotSlots: [Int32]
     let waitSlots: [Int32]
-    var trail = MachineBuffer(capacity: 256, filler: TrailEntry(slot: 0, old: 0))
-    var choices = MachineBuffer(
-        capacity: 64, filler: ChoicePoint(pc: 0, slot: 0, current: 0, last: 0, trail: 0, covers: 0, mode: 0))
-    var pathCovers = MachineBuffer<Int32>(capacity: 64, filler: 0)
+    /// The buffers that grow as paths do.
+    let paths = MachineCell(PathBuffers())
     let covered: MachineBuffer<Bool>
     let coverCount: Int
     /// The words of the state that is being expanded, empty for `init`.
     let source: MachineBuffer<UInt64>
-    /// What the paths of the current thread wait for, and whether some block at something else.
-    var blockers = MachineBuffer(capacity: 64, filler: Blocker(holders: 0, slot: 0))
-    /// What changes with every path, in memory of its own: a property would be checked for overlapping access each time.
+    /// What changes with every path.
     private let counters = MachineBuffer(capacity: 4, filler: 0)
-    /// The ordinal of the transition that is to be captured, -1 for none.
-    var wanted: Int32 = -1
+    private let capturedOrdinal = MachineCell(Int32(-1))
     var captured: Capture?
 
     init(_ bytecode: Bytecode, map: StateMap, coverCount: Int) {
@@ -125,6 +129,15 @@ final class VirtualMachine {
         set { counters[0] = newValue ? 1 : 0 }
     }
 
+    /// The ordinal of the transition that is to be captured, -1 for none.
+    var wanted: Int32 {
+        get { capturedOrdinal.value }
+        set { capturedOrdinal.value = newValue }
+    }
+
+    /// What the paths of the current thread wait for.
+    func blocker(_ index: Int) -> Blocker { paths.value.blockers[index] }
+
     /// How many paths of the current thread wait for a lock.
     var blockerCount: Int {
         get { counters[1] }
@@ -149,12 +162,14 @@ final class VirtualMachine {
         code.deallocate()
         packings.deallocate()
         fields.deallocate()
-        trail.deallocate()
-        choices.deallocate()
-        pathCovers.deallocate()
+        paths.value.trail.deallocate()
+        paths.value.choices.deallocate()
+        paths.value.covers.deallocate()
+        paths.value.blockers.deallocate()
+        paths.deallocate()
+        capturedOrdinal.deallocate()
         covered.deallocate()
         source.deallocate()
-        blockers.deallocate()
     }
 
     /// Unpacks a state into memory.

@@ -12,7 +12,7 @@ extension ModelSystem {
             for member in 0..<thread.count {
                 machine.blockerCount = 0
                 run(ThreadID(index), member, &waiting, into: buffer)
-                if machine.blockerCount > 0 { blockers[thread.firstMember + member] = machine.blockers[0] }
+                if machine.blockerCount > 0 { blockers[thread.firstMember + member] = machine.blocker(0) }
             }
         }
         return (waiting, blockers)
