@@ -38,8 +38,8 @@ import Testing
             TerminalReport.render(report, options: .init()) == #"""
                 unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
                   ok  small       1 property holds, 1 reached, no deadlock
-                  ok  no_recheck  mapped_frames_are_owned violated as expected;
-                                  both_vms_run unreachable as expected; no deadlock
+                  ok  no_recheck  violated as expected: mapped_frames_are_owned;
+                                  unreachable as expected: both_vms_run; no deadlock
 
                 scenario small
 
@@ -101,9 +101,9 @@ import Testing
         #expect(
             TerminalReport.render(report, options: narrow) == #"""
                 unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
-                  FAILED  no_recheck  both_vms_run is not reached;
-                                      mapped_frames_are_owned violated as expected;
-                                      no deadlock
+                  FAILED  no_recheck  not reached: both_vms_run;
+                                      violated as expected:
+                                      mapped_frames_are_owned; no deadlock
 
                 scenario no_recheck "without the recheck a freed frame stays mapped"
                   with RECHECK = false
@@ -146,8 +146,8 @@ import Testing
             TerminalReport.render(report, options: quiet) == #"""
                 unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
                   ok  small       1 property holds, 1 reached, no deadlock
-                  ok  no_recheck  mapped_frames_are_owned violated as expected;
-                                  both_vms_run unreachable as expected; no deadlock
+                  ok  no_recheck  violated as expected: mapped_frames_are_owned;
+                                  unreachable as expected: both_vms_run; no deadlock
 
                 1 model, 2 scenarios: all as expected
 

@@ -26,7 +26,19 @@ struct CoverageSection {
             line.pad(to: 2 + widest)
             line.append("  (\(model.sources.text(ofPlace: item.span)))", .faint)
             page.append(line)
+            if case .branch = item.kind { page.append("      \(sourceLine(of: item))", .faint) }
         }
+    }
+}
+
+extension CoverageSection {
+    /// The line that an item begins on, without the blanks around it, shortened.
+    private func sourceLine(of item: CoverageItem) -> String {
+        guard model.sources.files.indices.contains(item.span.file.index) else { return "" }
+        let line = model.sources.line(
+            model.sources.lineIndex(of: item.span.start, in: item.span.file), of: item.span.file)
+        let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text.count > 90 ? text.prefix(89) + "…" : text
     }
 }
 

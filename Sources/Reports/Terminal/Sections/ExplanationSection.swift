@@ -38,8 +38,10 @@ struct ExplanationSection {
             var lead = StyledLine(blanks: indent + 2)
             lead.append("for ")
             page.append(
-                lead: lead, phrases: explanation.bindings.map { StyledLine("\($0.name) = \($0.value)", .strong) },
-                separator: ",", width: options.width)
+                lead: lead,
+                phrases: explanation.bindings.map { StyledLine("\($0.name) = \($0.value)", .strong) }
+                    .separated(by: ","),
+                width: options.width)
         }
         append(explanation.terms, to: &page)
     }

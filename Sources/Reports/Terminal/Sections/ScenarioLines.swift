@@ -17,7 +17,7 @@ struct ScenarioLines {
             lead.append(scenario.name, .strong)
             lead.pad(to: 2 + statusWidth + 2 + nameWidth + 2)
             page.append(
-                lead: lead, phrases: VerdictPhrases(scenario: scenario).phrases, separator: ";", width: options.width)
+                lead: lead, phrases: VerdictPhrases(scenario: scenario).phrases, width: options.width)
         }
         return page
     }

@@ -39,7 +39,7 @@ struct ScenarioSection {
         if !scenario.settings.isEmpty {
             page.append(
                 lead: StyledLine("  with "),
-                phrases: scenario.settings.map { StyledLine("\($0.name) = \($0.value)") }, separator: ",",
+                phrases: scenario.settings.map { StyledLine("\($0.name) = \($0.value)") }.separated(by: ","),
                 width: options.width)
         }
         return page

@@ -8,7 +8,7 @@ struct SummarySection {
     /// The lines.
     var page: Page {
         var page = Page()
-        page.append(lead: StyledLine(), phrases: phrases, separator: ",", width: options.width)
+        page.append(lead: StyledLine(), phrases: phrases.separated(by: ","), width: options.width)
         // Who looks at one thing knows which it is.
         if runCount > 1 || report.files.count > 1 {
             for (file, scenario) in scenarios where scenario.exitCode != .success {

@@ -6,78 +6,88 @@ struct VerdictPhrases {
     /// The scenario.
     let scenario: ScenarioReport
 
-    /// The phrases in order.
+    /// The phrases in order, with the marks between them.
     var phrases: [StyledLine] {
-        switch scenario.outcome {
-        case .notRun(.needsTag(let tags)):
-            [StyledLine("needs --tag \(tags.joined(separator: " or "))", .faint)]
-        case .notRun(.interrupted): [StyledLine("interrupted", .caution)]
-        case .invalid: [StyledLine("its configuration does not compile")]
-        case .fault(let fault): [StyledLine("the checker failed: \(fault.activity): \(fault.detail)")]
-        case .searched(let search):
-            deviations(of: search) + expected(of: search) + open(of: search) + left(of: search) + numbers(of: search)
+        let groups = groups.filter { !$0.isEmpty }
+        return groups.enumerated().flatMap { index, group in
+            var phrases = group.separated(by: ",")
+            if index < groups.count - 1 { phrases[phrases.count - 1].append(";") }
+            return phrases
         }
+    }
+
+    /// Phrases that belong together.
+    private typealias Group = [StyledLine]
+
+    /// The groups in order.
+    private var groups: [Group] {
+        switch scenario.outcome {
+        case .notRun(.needsTag(let tags)): [[StyledLine("needs --tag \(tags.joined(separator: " or "))", .faint)]]
+        case .notRun(.interrupted): [[StyledLine("interrupted", .caution)]]
+        case .invalid: [[StyledLine("its configuration does not compile")]]
+        case .fault(let fault): [[StyledLine("the checker failed: \(fault.activity): \(fault.detail)")]]
+        case .searched(let search):
+            deviations(of: search) + expected(of: search) + open(of: search) + left(of: search) + [numbers(of: search)]
+        }
+    }
+
+    /// A group of names behind what is said of them; empty where there is none.
+    private func group(_ lead: String, _ names: [String], _ style: TextStyle = .plain) -> Group {
+        names.countingRepetitions.enumerated().map { StyledLine($0 == 0 ? "\(lead): \($1)" : $1, style) }
     }
 
     /// What came out otherwise.
-    private func deviations(of search: SearchReport) -> [StyledLine] {
-        Judgement(of: search, against: scenario.expectations).deviations.map { $0.text(in: search) }
-            .countingRepetitions.map { StyledLine($0, .bad) }
+    private func deviations(of search: SearchReport) -> [Group] {
+        let all = Judgement(of: search, against: scenario.expectations).deviations
+        return [
+            group("violated", all.compactMap { if case .violated(let name) = $0 { name } else { nil } }, .bad),
+            group("not reached", all.compactMap { if case .unreachable(let name) = $0 { name } else { nil } }, .bad),
+        ] + all.compactMap { $0.text(in: search) }.countingRepetitions.map { [StyledLine($0, .bad)] }
     }
 
     /// What was expected and came.
-    private func expected(of search: SearchReport) -> [StyledLine] {
-        let expectation = scenario.expectations
-        var texts: [String] = []
-        for property in search.properties {
-            switch property.verdict {
-            case .violated where expectation.violated.contains(property.name):
-                texts.append("\(property.name) violated as expected")
-            case .violated where expectation.othersMayBeViolated:
-                texts.append("\(property.name) violated, which is left open")
-            case .unreachable where expectation.unreachable.contains(property.name):
-                texts.append("\(property.name) unreachable as expected")
-            default: break
-            }
-        }
-        if case .found = search.deadlock, expectation.deadlock { texts.append("deadlock as expected") }
-        for report in search.errors where expectation.errors.contains(where: report.error.message.contains) {
-            texts.append("error as expected: \(report.error.message)")
-        }
-        return texts.countingRepetitions.map { StyledLine($0) }
+    private func expected(of search: SearchReport) -> [Group] {
+        let expectations = scenario.expectations
+        let violated = search.properties.filter { if case .violated = $0.verdict { true } else { false } }.map(\.name)
+        let named = violated.filter(expectations.violated.contains)
+        let others = expectations.othersMayBeViolated ? violated.filter { !named.contains($0) } : []
+        let unreachable = search.properties.filter { $0.verdict == .unreachable }.map(\.name)
+        let isDeadlocked = if case .found = search.deadlock { expectations.deadlock } else { false }
+        let errors = search.errors.map(\.error.message).filter { expectations.errors.contains(where: $0.contains) }
+        return [
+            group("violated as expected", named), group("violated, which is left open", others),
+            group("unreachable as expected", unreachable.filter(expectations.unreachable.contains)),
+            isDeadlocked ? [StyledLine("deadlock as expected")] : [], group("error as expected", errors),
+        ]
     }
 
     /// What nobody knows yet.
-    private func open(of search: SearchReport) -> [StyledLine] {
-        var phrases: [StyledLine] = []
-        if case .stopped(let reason) = search.completeness { phrases.append(StyledLine(reason.text, .caution)) }
-        phrases += search.properties.filter { $0.verdict == .notCheckedYet }.map {
-            StyledLine("\($0.name) not checked: '\($0.kind.rawValue)' is not supported yet", .caution)
-        }
-        var undecided = search.properties.filter { $0.verdict == .incomplete }.map(\.name)
-        if search.deadlock == .incomplete { undecided.append("deadlock") }
-        if !undecided.isEmpty { phrases.append(StyledLine("undecided: \(Wording.list(undecided))", .caution)) }
-        return phrases
+    private func open(of search: SearchReport) -> [Group] {
+        var groups: [Group] = []
+        if case .stopped(let reason) = search.completeness { groups.append([StyledLine(reason.text, .caution)]) }
+        let unsupported = search.properties.filter { $0.verdict == .notCheckedYet }
+        groups.append(group("not checked yet", unsupported.map { "\($0.name) (\($0.kind.rawValue))" }, .caution))
+        let undecided = search.properties.filter { $0.verdict == .incomplete }.map(\.name)
+        groups.append(group("undecided", undecided + (search.deadlock == .incomplete ? ["deadlock"] : []), .caution))
+        return groups
     }
 
     /// What was left out on purpose.
-    private func left(of search: SearchReport) -> [StyledLine] {
-        var texts: [String] = []
-        for property in search.properties {
-            if case .skipped(let reason) = property.verdict {
-                texts.append("\(property.name) skipped" + (reason.map { ": \($0)" } ?? ""))
-            }
+    private func left(of search: SearchReport) -> [Group] {
+        func text(_ name: String, _ reason: String?) -> String { reason.map { "\(name) (\($0))" } ?? name }
+        var skipped: [String] = search.properties.compactMap { property in
+            if case .skipped(let reason) = property.verdict { text(property.name, reason) } else { nil }
         }
-        if case .skipped(let reason) = search.deadlock {
-            texts.append("deadlock skipped" + (reason.map { ": \($0)" } ?? ""))
-        }
+        if case .skipped(let reason) = search.deadlock { skipped.append(text("deadlock", reason)) }
         let unselected = search.properties.filter { if case .notSelected = $0.verdict { true } else { false } }.count
-        if unselected > 0 { texts.append("\(Wording.count(unselected, "property", "properties")) not selected") }
-        return texts.map { StyledLine($0, .faint) }
+        let count = Wording.count(unselected, "property", "properties")
+        return [
+            group("skipped", skipped, .faint), unselected > 0 ? [StyledLine("\(count) not selected", .faint)] : [],
+        ]
     }
 
     /// What came out well without anybody naming it.
-    private func numbers(of search: SearchReport) -> [StyledLine] {
+    private func numbers(of search: SearchReport) -> Group {
         var texts: [String] = []
         let holding = search.properties.filter { $0.verdict == .holds }.count
         let reached = search.properties.filter { property in
@@ -122,11 +132,10 @@ extension StopReason {
 }
 
 extension Deviation {
-    /// What came out otherwise.
-    func text(in search: SearchReport) -> String {
+    /// What came out otherwise; `nil` for what is told by name alone.
+    fileprivate func text(in search: SearchReport) -> String? {
         switch self {
-        case .violated(let property): "\(property) is violated"
-        case .unreachable(let property): "\(property) is not reached"
+        case .violated, .unreachable: nil
         case .deadlock: "deadlock"
         case .error(let index): "error: \(search.errors[index].error.message)"
         case .notViolated(let property): "\(property) \(search.outcome(of: property)), though expected to be violated"

@@ -1,44 +1,59 @@
 extension Page {
-    /// Appends phrases behind `lead`, separated by `separator`, each whole on one line where it fits into `width`;
-    /// what does not fit goes on below, under the first phrase.
-    mutating func append(lead: StyledLine, phrases: [StyledLine], separator: String, width: Int) {
+    /// Appends phrases behind `lead`, each whole on one line where it fits into `width`; what does not fit goes on
+    /// below, under the first phrase.
+    mutating func append(lead: StyledLine, phrases: [StyledLine], width: Int) {
         let indent = lead.width
         var line = lead
         var isFirst = true
-        for (index, phrase) in phrases.enumerated() {
-            let isLast = index == phrases.count - 1
-            let mark = isLast ? "" : separator.trimmingBlanks
-            if !isFirst {
-                if line.width + 1 + phrase.width + mark.count > width {
+        for phrase in phrases {
+            let parts = phrase.width > width - indent ? phrase.words : [phrase]
+            for (index, part) in parts.enumerated() {
+                // A phrase that must be broken begins on a line of its own.
+                let isBroken = index == 0 && parts.count > 1
+                if !isFirst, isBroken || line.width + 1 + part.width > width {
                     append(line)
-                    line = StyledLine()
-                    line.pad(to: indent)
-                } else {
+                    line = StyledLine(blanks: indent)
+                } else if !isFirst {
                     line.append(" ")
                 }
+                line.append(part)
+                isFirst = false
             }
-            line.append(phrase)
-            line.append(mark)
-            isFirst = false
         }
         append(line)
     }
 
     /// Appends `text` behind `indent` blanks, broken between words so that it fits into `width`.
     mutating func append(paragraph text: String, indent: Int, width: Int, style: TextStyle = .plain) {
-        let words = text.split(separator: " ").map { StyledLine(String($0), style) }
-        var lead = StyledLine()
-        lead.pad(to: indent)
-        append(lead: lead, phrases: words, separator: "", width: width)
+        append(lead: StyledLine(blanks: indent), phrases: StyledLine(text, style).words, width: width)
     }
 }
 
-extension String {
-    /// The text without blanks at either end.
-    fileprivate var trimmingBlanks: String {
-        var text = self[...]
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
+extension [StyledLine] {
+    /// The phrases with `mark` behind each but the last.
+    func separated(by mark: String) -> [StyledLine] {
+        enumerated().map { index, phrase in
+            var phrase = phrase
+            if index < count - 1 { phrase.append(mark) }
+            return phrase
+        }
+    }
+}
+
+extension StyledLine {
+    /// The line cut at its blanks.
+    var words: [StyledLine] {
+        var words: [StyledLine] = []
+        var word = StyledLine()
+        for piece in pieces {
+            for (index, part) in piece.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+                if index > 0, word.width > 0 {
+                    words.append(word)
+                    word = StyledLine()
+                }
+                word.append(String(part), piece.style)
+            }
+        }
+        return word.width > 0 ? words + [word] : words
     }
 }

@@ -44,7 +44,7 @@ struct TraceLayout {
         var lead = StyledLine(blanks: indent)
         lead.append("initially ", .faint)
         page.append(
-            lead: lead, phrases: start.variables.map { StyledLine("\($0.name) = \($0.value)") }, separator: ",",
+            lead: lead, phrases: start.variables.map { StyledLine("\($0.name) = \($0.value)") }.separated(by: ","),
             width: width)
         if !events.isEmpty { page.separate() }
     }

@@ -21,7 +21,7 @@ struct TraceList {
             for note in event.notes {
                 var line = StyledLine()
                 line.pad(to: left + 4)
-                page.append(lead: line, phrases: note.phrases, separator: "", width: width)
+                page.append(lead: line, phrases: note.words, width: width)
             }
         }
         appendBlocks(to: &page, names: indent + numberWidth + 2, left: left)
@@ -40,12 +40,5 @@ struct TraceList {
         var line = StyledLine(blanks: names)
         line.append(TraceBlock.verdict, .bad)
         page.append(line)
-    }
-}
-
-extension StyledLine {
-    /// The line cut at its blanks.
-    fileprivate var phrases: [StyledLine] {
-        pieces.flatMap { piece in piece.text.split(separator: " ").map { StyledLine(String($0), piece.style) } }
     }
 }
