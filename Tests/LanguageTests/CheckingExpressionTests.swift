@@ -91,6 +91,10 @@ import Testing
         .init("missing-field", "struct S { e: errno }\nvar s: S?\nrule r { s = ‹S› { } }"),
         .init("recursion", "func ‹f›(x: bool) -> bool { g(x) }\nfunc g(x: bool) -> bool { f(x) }"),
         .init("recursion", "func ‹f›(x: bool) -> bool { x && f(x) }"),
+        .init(
+            "recursion", "const C = f(true)\nfunc ‹f›(x: bool) -> bool { x && g(x) }\nfunc g(x: bool) -> bool { f(x) }"),
+        .init("type-mismatch", "const C = f(true)\nfunc f(x: bool) -> bool { ‹1› }"),
+        .init("not-constant", "var x: bool\nconst C = ‹f›()\nfunc f() -> bool { g() }\nfunc g() -> bool { x }"),
         .init("recursion", "thread t\nproc ‹p›() { q() }\nproc q() { if true { p() } }"),
         .init("not-constant", "var x: 0..3\nvar y: 0..3 = ‹x›"),
         .init("not-constant", "var x: 0..3\nfunc f() -> 0..3 { x }\nconst C = ‹f›()"),

@@ -103,11 +103,15 @@ import Testing
         operation("place-as-value", "let y = ‹l›"),
         operation("outside-transition", "if ‹old(b)› { }"),
         operation("unreachable-code", "return\n‹b = true›"),
-        operation("local-of-one-value", "var ‹i› = 0; i += 1"),
+        operation("local-of-one-value", "var ‹i› = 0; i += 1; i += 1"),
     ]
 
     @Test(arguments: rejected) func isRejected(_ model: CheckingRejection) {
         #expect(CheckingSource(model.text).outcome == model.id)
+    }
+
+    @Test func aLocalThatIsNeverChangedMayHaveOneValue() {
+        #expect(CheckingSource("model m\nvar n: 0..3\nrule r { var i = 1; n = i }").complaints == [])
     }
 
     @Test func warningsLeaveAProgram() {

@@ -33,6 +33,7 @@ import Testing
         .init("snapshot-stored", "struct S { s: ‹snapshot› }"),
         .init("snapshot-stored", "var x: ‹snapshot?›"),
         .init("snapshot-stored", "var x: [bool] ‹snapshot›"),
+        .init("snapshot-stored", "var c: seqcount\nfunc f() -> ‹snapshot› { snapshot(c) }"),
         .init("not-enumerable", "var x: [‹[bool] bool›] bool"),
         .init("not-enumerable", "rule r(a: ‹seq[2] of bool›) { }"),
         .init("not-enumerable", "thread t[a: ‹mutex›]"),

@@ -112,10 +112,8 @@ extension BodyChecker {
     private func untyped(_ name: Name, _ syntax: ExpressionSyntax, at span: SourceSpan) -> [Statement] {
         if let call = procedure(syntax) { return declare(name, call, .variable, at: span) }
         let value = value(syntax)
-        if case .range(let low, let high) = value.type, low == high {
-            report(StatementMessage.localOfOneValue(name: name.text, type: text(value.type)), at: name.span)
-        }
         let local = declare(name, value.type, .variable)
+        if case .range(let low, let high) = value.type, low == high { singleValues.insert(local) }
         return [Statement(.declare(local, value), span)]
     }
 

@@ -37,11 +37,12 @@ extension BodyChecker {
 
     /// Whether a function can be computed before the model runs; one that reads the state is reported.
     private func isKnownBeforeRun(_ id: FunctionID, _ name: Name) -> Bool {
-        guard model.checkFunction(id) else {
+        let found = model.stateUse(of: id)
+        guard found.isSound else {
             isFaulty = true
             return false
         }
-        guard let use = model.stateUse(of: id) else { return true }
+        guard let use = found.use else { return true }
         report(
             ConstantMessage.notConstant("the result of '\(name.text)'"), at: name.span,
             notes: [DiagnosticNote("it reads \(use.what)", at: use.span)])

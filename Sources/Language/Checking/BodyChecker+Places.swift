@@ -54,8 +54,13 @@ extension BodyChecker {
             return true
         case .local(let id):
             let kind = localKinds[id.index]
-            if kind == .variable { return true }
             let local = locals[id.index]
+            if kind == .variable {
+                if singleValues.remove(id) != nil {
+                    report(StatementMessage.localOfOneValue(name: local.name, type: text(local.type)), at: local.span)
+                }
+                return true
+            }
             report(
                 StatementMessage.notAssignable(local.name, kind: kind.text), at: expression.span,
                 notes: [DiagnosticNote("'\(local.name)' is declared here", at: local.span)])

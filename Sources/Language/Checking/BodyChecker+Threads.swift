@@ -86,13 +86,13 @@ extension BodyChecker {
         switch model.symbols.actions[names[0].text]?.meaning {
         case .operation(let id)?:
             checkRuns(thread, id, at: span)
-            let failed = Expression(faultless, .boolean, span)
+            let failed = Expression(falsehood, .boolean, span)
             guard let label = model.label(Array(names.dropFirst()), of: id) else {
                 isFaulty = true
                 return failed
             }
             return Expression(.isAt(thread, id, label), .boolean, span)
-        case .absent?: return Expression(faultless, .boolean, span)
+        case .absent?: return Expression(falsehood, .boolean, span)
         case .rule?:
             report(
                 NameMessage.wrongKind(
@@ -104,7 +104,7 @@ extension BodyChecker {
     }
 
     /// The constant `false`.
-    private var faultless: Expression.Kind { .constant(Value(false)) }
+    private var falsehood: Expression.Kind { .constant(Value(false)) }
 
     /// The names of `a.b.c`.
     private func names(_ syntax: ExpressionSyntax) -> [Name]? {

@@ -25,6 +25,8 @@ final class BodyChecker {
     var isInDefer = false
     /// The threads that can run the operation.
     var ownThreads: [ThreadID] = []
+    /// Local variables without a type whose value is a single number, until they are changed.
+    var singleValues: Set<LocalID> = []
     /// The labels so far.
     var labels: [String: SourceSpan] = [:]
     /// What `return` hands over.

@@ -198,8 +198,16 @@ extension ModelChecker {
             let parameters = declaration.parameters.map { parameter in
                 (name: parameter.name, type: valueType(parameter.type, of: "a function"))
             }
-            return Signature(parameters: parameters, result: valueType(declaration.result, of: "a function"))
+            return Signature(parameters: parameters, result: functionResult(declaration.result))
         }
+    }
+
+    /// The type that a function gives, which is no snapshot.
+    private func functionResult(_ syntax: TypeSyntax) -> Type {
+        let type = valueType(syntax, of: "a function")
+        guard type == .snapshot else { return type }
+        report(TypeMessage.snapshotStored, at: syntax.span)
+        return .unknown
     }
 
     /// A type of which there are values.

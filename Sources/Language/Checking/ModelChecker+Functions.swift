@@ -18,18 +18,25 @@ extension ModelChecker {
         }
     }
 
-    /// The first read of the state by a function or by those that it calls. Their bodies are typed if they are not.
-    func stateUse(of id: FunctionID) -> Effects.Use? {
+    /// The first read of the state by a function or by those that it calls, and whether all of them are right and none
+    /// calls itself. Their bodies are typed if they are not.
+    func stateUse(of id: FunctionID) -> (use: Effects.Use?, isSound: Bool) {
         var waiting = [id]
         var seen: Set<FunctionID> = [id]
+        var use: Effects.Use?
+        var isSound = true
         while let next = waiting.popLast() {
-            _ = checkFunction(next)
+            if !checkFunction(next) { isSound = false }
             guard let effects = functionEffects[next] else { continue }
-            if let use = effects.stateUse ?? effects.transitionUse { return use }
+            use = use ?? effects.stateUse ?? effects.transitionUse
             for call in effects.functionCalls where seen.insert(call.function).inserted {
                 waiting.append(call.function)
             }
         }
-        return nil
+        let callees = declarations.functions.indices.map { index in
+            seen.contains(FunctionID(index))
+                ? functionEffects[FunctionID(index)]?.functionCalls.map(\.function.index) ?? [] : []
+        }
+        return (use, isSound && CallGraph(callees: callees).cycles.isEmpty)
     }
 }

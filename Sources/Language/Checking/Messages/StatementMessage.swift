@@ -62,7 +62,7 @@ enum StatementMessage: DiagnosticMessage {
         case .reservedLabel: "'start' is the part before the first label"
         case .orderDependentLoop(let why): "this loop has no order of its own, and \(why)"
         case .localOfOneValue(let name, let type):
-            "'\(name)' can only hold \(type); give it a type, as in 'var \(name): 0..3 = …'"
+            "'\(name)' has the type of its first value, \(type); give it another, as in 'var \(name): 0..3 = …'"
         case .notAStatement(let name): "the call of function '\(name)' has no effect"
         case .noResult(let name): "procedure '\(name)' returns no value"
         }
