@@ -54,7 +54,7 @@ struct CheckCommand {
         case .loaded(let model):
             let check = ModelCheck(
                 model: model, options: options, cancellation: console.cancellation,
-                progress: progress.map { line in { line.show("\(model.name) \($0)", $1) } })
+                progress: progress.map { line in { line.show($0, $1) } })
             return .model(check.run())
         }
     }

@@ -9,14 +9,19 @@ final class ProgressLine: Sendable {
     /// Whether there is something to erase.
     private let isShown = Mutex(false)
 
+    /// A line that a terminal would break could not be erased; few are narrower than 80 columns.
+    private static let width = 79
+    /// What is shown of a longer name.
+    private static let widestName = 24
+
     /// Makes a line on the standard error of `console`.
     init(console: Console) { self.console = console }
 
     /// Shows how far the search called `name` has come.
     func show(_ name: String, _ snapshot: ProgressSnapshot) {
-        let text = ("\(name): \(snapshot.text)").withoutInvisible
+        let text = "\(name.withoutInvisible.prefix(Self.widestName)): \(snapshot.text)"
         if console.isErrorTerminal {
-            console.writeError("\r\u{1B}[2K" + text.prefix(118))
+            console.writeError("\r\u{1B}[2K" + text.prefix(Self.width))
             isShown.withLock { $0 = true }
         } else {
             console.writeError(text + "\n")
@@ -34,23 +39,13 @@ final class ProgressLine: Sendable {
 }
 
 extension ProgressSnapshot {
-    /// States, rate, frontier, depth, memory and forecast on one line.
+    /// States with a forecast where there is one, depth, what is left to expand, transitions a second, and memory.
     var text: String {
-        var parts = [
-            "\(Wording.number(states)) states", "\(Wording.number(Int(clamping: transitionsPerSecond))) transitions/s",
-            "\(Wording.number(frontierLeft)) to do", "depth \(level)", Wording.bytes(memoryBytes),
-        ]
-        if let forecast {
-            let range = forecast.states
-            parts.append("\(Wording.magnitude(range.lowerBound)) to \(Wording.magnitude(range.upperBound)) expected")
+        let expected = forecast.map { forecast in
+            " of \(Wording.magnitude(forecast.states.lowerBound))-\(Wording.magnitude(forecast.states.upperBound))"
         }
-        return parts.joined(separator: ", ")
-    }
-}
-
-extension Int {
-    /// The whole number nearest to `value`; 0 where it is none.
-    fileprivate init(clamping value: Double) {
-        self = value.isFinite ? Int(Swift.min(Swift.max(value, 0), 1e15)) : 0
+        let rate = Int(exactly: min(max(transitionsPerSecond, 0), 1e15).rounded()) ?? 0
+        return "\(Wording.magnitude(states))\(expected ?? "") states, depth \(level), "
+            + "\(Wording.magnitude(frontierLeft)) left, \(Wording.magnitude(rate))/s, \(Wording.bytes(memoryBytes))"
     }
 }

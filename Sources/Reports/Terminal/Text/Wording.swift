@@ -55,9 +55,9 @@ public enum Wording {
 }
 
 extension Wording {
-    /// `950`, `12.3 thousand`, `4.5 million`: for estimates.
+    /// `950`, `12.3k`, `4.5M`: for estimates and rates.
     public static func magnitude(_ value: Int) -> String {
-        let units = ["", " thousand", " million", " billion", " trillion"]
+        let units = ["", "k", "M", "G", "T"]
         var scaled = Double(value)
         var unit = 0
         while scaled >= 999.5, unit + 1 < units.count {
