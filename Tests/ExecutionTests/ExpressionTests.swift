@@ -19,6 +19,7 @@ import Testing
         var table: [0..2][Color] 0..9 = [i: 0..2 => [c: Color => if c == GREEN then i else 9]]
         var small: set of 0..5 = {1, 3, 5}
         var large: set of Wide = {0, 63, 64, 99}
+        var narrow: set of 1..3 = {1, 2, 3}
         var pairs: set of Pair = {Pair { a: 1, b: none }, Pair { a: 2, b: RED }}
         var queue: seq[3] of 0..5 = [2, 4]
         func twice(x: 0..9) -> 0..18 { 2 * x }
@@ -44,6 +45,8 @@ import Testing
         "(min x: 0..5 where x > 5 { x }) == none",
         "(the x: 0..5 where x * x == 16) == 4 && (the x: Color where false) == none",
         "(the p in pairs where p.a == 2)!.b == RED",
+        "narrow != small && narrow <= small + {2} && (small & narrow) == {1, 3} && narrow + large == large + {1, 2, 3}",
+        "{1, 3} - {1, 3} != small && {1} + {5} <= small",
         "{x: 0..5 where x > 3} == {4, 5} && {x: Wide where x in large} == large",
         "twice(n) == 8 && (if n == 4 then twice(1) else 0) == 2",
         "N == 3 && N in 1..3 && !(N in 4..9)",

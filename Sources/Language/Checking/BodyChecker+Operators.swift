@@ -98,7 +98,8 @@ extension BodyChecker {
             let other = coerce(second, to: first.type)
             let operation: SetOperator =
                 symbol == .add ? .union : symbol == .subtract ? .difference : .intersection
-            return Expression(.setOperation(operation, first, other), first.type, span)
+            let type = first.type.joined(with: other.type) ?? first.type
+            return Expression(.setOperation(operation, first, other), type, span)
         }
         guard symbol != .intersect else { return operandError(symbol.rawValue, first) }
         guard first.type.isInteger else { return operandError(symbol.rawValue, first) }

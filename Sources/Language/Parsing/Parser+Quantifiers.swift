@@ -60,6 +60,12 @@ extension Parser {
         return beforeBlock { $0.parseExpression() }
     }
 
+    /// `["where" EXPR]` where no block can follow at once, so that `Name {` is a literal.
+    mutating func parseWhereWithoutBlock() -> ExpressionSyntax? {
+        height = 0
+        return take(.where) ? parseExpression() : nil
+    }
+
     /// `"{" EXPR "}"`.
     mutating func parseBracedExpression(after thing: String) -> ExpressionSyntax {
         let opening = token

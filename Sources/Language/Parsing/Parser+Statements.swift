@@ -139,7 +139,7 @@ extension Parser {
     private mutating func parseChoose() -> StatementSyntax.Kind {
         advance()
         let binders = parseBinders()
-        let condition = parseWhere()
+        let condition = parseWhereWithoutBlock()
         return .choose(binders, where: condition, else: take(.else) ? parseBlock(after: "'else'") : nil)
     }
 

@@ -59,15 +59,14 @@ extension Type {
         }
     }
 
-    /// Whether a value of this type can be stored where `target` is declared: the same but for the bounds of a range
-    /// at the top or under `?`. What could not be typed agrees with everything.
+    /// Whether a value of this type can be stored where `target` is declared: the same but for the bounds of ranges and
+    /// sequences, which are checked as it is stored. What could not be typed agrees with everything.
     public func agrees(with target: Type) -> Bool {
         switch (self, target) {
         case (.unknown, _), (_, .unknown), (.range, .range): true
-        case (.optional(let a), .optional(let b)): a.agrees(with: b)
-        case (.array(let i, let a), .array(let j, let b)): i.isSame(as: j) && a.isSame(as: b)
-        case (.set(let a), .set(let b)): a.isSame(as: b)
-        case (.sequence(let m, let a), .sequence(let n, let b)): m == n && a.isSame(as: b)
+        case (.optional(let a), .optional(let b)), (.set(let a), .set(let b)): a.agrees(with: b)
+        case (.array(let i, let a), .array(let j, let b)): i.isSame(as: j) && a.agrees(with: b)
+        case (.sequence(_, let a), .sequence(_, let b)): a.agrees(with: b)
         default: self == target
         }
     }
@@ -90,6 +89,11 @@ extension Type {
         case (.range(let a, let b), .range(let c, let d)): .range(min(a, c), max(b, d))
         case (.optional(let a), .optional(let b)): a.joined(with: b).map(Type.optional)
         case (.optional(let a), let b), (let b, .optional(let a)): a.joined(with: b).map(Type.optional)
+        case (.set(let a), .set(let b)): a.joined(with: b).map(Type.set)
+        case (.sequence(let m, let a), .sequence(let n, let b)):
+            a.joined(with: b).map { .sequence(bound: max(m, n), $0) }
+        case (.array(let index, let a), .array(_, let b)) where agrees(with: other):
+            a.joined(with: b).map { .array(index: index, element: $0) }
         default: agrees(with: other) ? self : nil
         }
     }
