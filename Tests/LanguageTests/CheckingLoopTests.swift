@@ -132,6 +132,13 @@ import Testing
         #expect(wrong.outcome == "order-dependent-loop")
     }
 
+    @Test func aLoopIsJudgedBesideOtherMistakes() {
+        let source = CheckingSource(
+            "model m\n\(Self.world)rule x { for v: VM { n = 1 } }\nrule y { nothing = 1 }\nrule z { b = 1; for v: VM { n = 1 } }"
+        )
+        #expect(source.diagnostics.map(\.message.id) == ["order-dependent-loop", "unknown-name", "type-mismatch"])
+    }
+
     @Test func aLoopInAProcedureIsJudgedToo() {
         let source = CheckingSource("model m\n\(Self.world)proc p() { for v: VM { ‹n› = 1 } }")
         #expect(source.outcome == "order-dependent-loop")

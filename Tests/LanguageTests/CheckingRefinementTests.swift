@@ -96,7 +96,7 @@ import Testing
             "model m\nrefines r \"spec.ilv\" { x = true }",
             files: [
                 "spec.ilv":
-                    "model s\nthread t\nvar x: bool\nop o() by t { await !x; x = true }\nop p() by t { either { await x } or { }\n x = false }"
+                    "model s\nthread t\nvar x: bool\nop o() by t { await !x; x = true }\nop p() by t { either { await x } or { }\n x = false }\nproc w() { await x }\nop q() by t { w(); x = false }"
             ])
         #expect(source.complaints == [])
     }

@@ -16,7 +16,10 @@ final class BodyChecker {
     /// What the body does.
     var effects = Effects()
     /// Whether something is wrong with it.
-    var isFaulty = false
+    var isFaulty: Bool {
+        get { effects.isFaulty }
+        set { effects.isFaulty = newValue }
+    }
     /// Whether the expression stands inside `old`.
     var isInsideOld = false
     /// How many loops are open within the innermost `defer`.

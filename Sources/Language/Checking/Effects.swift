@@ -26,6 +26,8 @@ struct Effects {
     var name = ""
     /// How diagnostics call where it stands: `an invariant`, `a rule`.
     var place = ""
+    /// Whether something is wrong with it, which was reported.
+    var isFaulty = false
     /// Whether `old` and `taken` may be asked for.
     var isTransition = false
     var functionCalls: [FunctionCall] = []

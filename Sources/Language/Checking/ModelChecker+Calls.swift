@@ -1,6 +1,7 @@
 extension ModelChecker {
-    /// Reports what only the whole call graph shows: recursion, and what callers cannot do through what they call.
-    func checkCalls() {
+    /// Reports what only the whole call graph shows: recursion, and what callers cannot do through what they call;
+    /// whether there is no recursion.
+    func checkCalls() -> Bool {
         let functions = CallGraph(
             callees: declarations.functions.indices.map { index in
                 functionEffects[FunctionID(index)]?.functionCalls.map(\.function.index) ?? []
@@ -13,6 +14,7 @@ extension ModelChecker {
         let isLooping = checkRecursion(procedures, names: declarations.procedures.map(\.name))
         if !isRecursive { checkTransitionUse() }
         if !isLooping { checkProcedureUse() }
+        return !isRecursive && !isLooping
     }
 
     /// Reports cycles and calls that nest too deeply; whether there are any.

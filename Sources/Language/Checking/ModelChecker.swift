@@ -35,6 +35,8 @@ final class ModelChecker {
     var operationEffects: [Effects] = []
     var ruleEffects: [Effects] = []
     var initialEffects: Effects?
+    /// Whether no routine or function calls itself.
+    var areCallsSound = true
     /// Effects of what must not ask for `old` or `taken`, and of nothing else of interest.
     var predicateEffects: [Effects] = []
     /// How deeply expressions, blocks and types are nested at this moment, those of definitions that are being resolved
@@ -115,10 +117,9 @@ final class ModelChecker {
         let mismatches = diagnostics[before...].filter {
             if case .needMismatch? = $0.message as? NameMessage { true } else { false }
         }
-        checkCalls()
+        areCallsSound = checkCalls()
         checkSymmetricVariables()
         forgetConsequences(of: mismatches)
-        guard !diagnostics.contains(where: { $0.message.severity == .error }) else { return }
         LoopOrderPass(self).run()
     }
 

@@ -52,6 +52,10 @@ struct BoundaryAnalysis {
         case .atomic(let body): facts.unlocks = facts.unlocks || self.facts(of: body).unlocks
         case .either(let branches):
             for branch in branches where hasSeveralSteps(branch) { facts.hasBoundary = true }
+        case .call(let procedure, _, _):
+            var called = self.facts(of: procedure)
+            called.hasBoundary = hasSeveralSteps(program.procedures[procedure.index].routine.body)
+            facts.formUnion(called)
         default: facts.formUnion(self.facts(of: first))
         }
         return facts.hasBoundary || facts.unlocks && facts.touchesVariables

@@ -9,26 +9,35 @@ final class LoopOrderPass {
     private var locals: [Local] = []
     private var placeParameters: [LocalID: Type] = [:]
 
-    /// Makes a pass over the program of `model`, which has no errors so far.
+    /// Makes a pass over the program of `model`.
     init(_ model: ModelChecker) {
         self.model = model
         boundaries = BoundaryAnalysis(model.program)
     }
 
-    /// Decides all loops.
+    /// Decides all loops of routines that are right, if all that they may call is.
     func run() {
-        model.program.procedures = model.program.procedures.map { procedure in
-            Procedure(routine: decided(procedure.routine, isAtomic: false), result: procedure.result)
+        let isSound =
+            model.areCallsSound && !model.procedureEffects.values.contains(where: \.isFaulty)
+            && !model.functionEffects.values.contains(where: \.isFaulty)
+        guard isSound else { return }
+        for index in model.program.procedures.indices {
+            let procedure = model.program.procedures[index]
+            model.program.procedures[index] = Procedure(
+                routine: decided(procedure.routine, isAtomic: false), result: procedure.result)
         }
-        model.program.operations = model.program.operations.map { operation in
-            Operation(
+        for index in model.program.operations.indices where !model.operationEffects[index].isFaulty {
+            let operation = model.program.operations[index]
+            model.program.operations[index] = Operation(
                 routine: decided(operation.routine, isAtomic: false), threads: operation.threads,
                 fairness: operation.fairness, result: operation.result)
         }
-        model.program.rules = model.program.rules.map { rule in
-            Rule(routine: decided(rule.routine, isAtomic: true), fairness: rule.fairness)
+        for index in model.program.rules.indices where !model.ruleEffects[index].isFaulty {
+            let rule = model.program.rules[index]
+            model.program.rules[index] = Rule(routine: decided(rule.routine, isAtomic: true), fairness: rule.fairness)
         }
-        model.program.initial = model.program.initial.map { decided($0, isAtomic: true) }
+        guard let initial = model.program.initial, model.initialEffects?.isFaulty == false else { return }
+        model.program.initial = decided(initial, isAtomic: true)
     }
 
     /// The routine with its loops decided; in an atomic one there are no boundaries.
