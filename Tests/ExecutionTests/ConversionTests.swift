@@ -9,7 +9,8 @@ import Testing
             model m
             var wide: set of 0..9 = {2, 3}
             var narrow: set of 2..3
-            rule copy { narrow = wide & {2, 3, 4} }
+            var mask: set of 1..4 = {2, 3, 4}
+            rule copy { narrow = wide & mask }
             rule shrink when 3 in narrow { wide = narrow - {3} }
             invariant inside { wide & narrow <= narrow && wide <= wide + narrow }
             allow deadlock
