@@ -104,6 +104,8 @@ import Testing
         .init("value-out-of-range", "param N: 1..4 = ‹5›"),
         .init("value-out-of-range", "param N: 1..4 = 2\nscenario s { N = ‹0› }"),
         .init("value-out-of-range", "var x: 0..3 = ‹4›"),
+        .init("value-out-of-range", "const C = {1, 7}\nvar s: set of 0..3 = ‹C›"),
+        .init("value-out-of-range", "const C = [1, 7]\nvar a: [0..1] 0..3 = ‹C›"),
         .init("not-a-parameter", "const N = 3\nscenario s { ‹N› = 4 }"),
     ]
 

@@ -20,6 +20,7 @@ import Testing
         .init("array-too-large", "invariant i { ‹[i: 0..65536 => true]› == [true] }"),
         .init("set-too-large", "var s: ‹set of 0..4096›"),
         .init("set-too-large", "invariant i { count(‹{x: 0..4096 where x > 3}›) == 1 }"),
+        .init("set-too-large", "var s: set of 0..4000\nvar t: set of 4000..8000\ninvariant i { count(‹s + t›) == 1 }"),
         .init("domain-too-large", "invariant i { ‹forall x: 0..1023, y: 0..1024 { true }› }"),
         .init("domain-too-large", "rule ‹r›(a: 0..1023, b: 0..1024) { }"),
         .init("domain-too-large", "rule r { ‹choose x: 0..1048576 where true› }"),

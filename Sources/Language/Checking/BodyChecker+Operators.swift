@@ -99,6 +99,7 @@ extension BodyChecker {
             let operation: SetOperator =
                 symbol == .add ? .union : symbol == .subtract ? .difference : .intersection
             let type = first.type.joined(with: other.type) ?? first.type
+            guard let element = type.setElement, model.isSetElement(element, at: span) else { return faulty(span) }
             return Expression(.setOperation(operation, first, other), type, span)
         }
         guard symbol != .intersect else { return operandError(symbol.rawValue, first) }

@@ -99,12 +99,10 @@ extension ModelChecker {
 
     /// Reports a constant that does not lie in its type.
     func isInRange(_ constant: TypedValue, at span: SourceSpan, declaration: SourceSpan) -> Bool {
-        guard let interval = constant.type.unwrapped.interval, case .scalar(let number) = constant.value,
-            !interval.contains(number)
-        else { return true }
+        guard let part = program.misfit(of: constant.value, in: constant.type) else { return true }
         report(
             ConstantMessage.valueOutOfRange(
-                value: String(number), type: program.text(of: constant.type.unwrapped)), at: span,
+                value: program.text(of: constant.value, type: constant.type), type: program.text(of: part)), at: span,
             notes: [DiagnosticNote("the range is declared here", at: declaration)])
         return false
     }

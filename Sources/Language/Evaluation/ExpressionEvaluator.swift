@@ -102,14 +102,13 @@ public struct ExpressionEvaluator {
         return try stored(try evaluate(function.body), as: function.result, at: function.body.span)
     }
 
-    /// `value`, if it lies in the range of `type`.
+    /// `value`, if all of it lies in the ranges and bounds of `type`.
     func stored(_ value: Value, as type: Type, at span: SourceSpan) throws(EvaluationError) -> Value {
-        if case .range(let low, let high) = type.unwrapped, case .scalar(let number) = value,
-            !Interval(low, high).contains(number)
-        {
-            throw EvaluationError(.valueOutOfRange(type: program.text(of: type.unwrapped)), at: span)
+        switch program.misfit(of: value, in: type) {
+        case nil: return value
+        case .sequence(let bound, _)?: throw EvaluationError(.sequenceOverflow(bound: bound), at: span)
+        case let part?: throw EvaluationError(.valueOutOfRange(type: program.text(of: part)), at: span)
         }
-        return value
     }
 
     /// `answer`, if the context has one.
