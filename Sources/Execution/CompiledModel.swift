@@ -14,8 +14,6 @@ final class CompiledModel: Sendable {
     let deadlockSubject: SubjectID
     let judgesDeadlock: Bool
     let threadNames: [String]
-    /// For each declared thread and location whether the next step begins by waiting for locks only.
-    let mayWait: [[Bool]]
 
     init(_ program: Program, _ selection: Selection) throws(ExecutionLimit) {
         self.program = program
@@ -53,12 +51,6 @@ final class CompiledModel: Sendable {
         threadNames = program.threads.indices.flatMap { index in
             (0..<program.threads[index].count).map {
                 program.text(of: .scalar(Int64($0)), type: .thread(ThreadID(index)))
-            }
-        }
-        let graphs = lowered.operations
-        mayWait = map.threads.map { thread in
-            thread.plan.locations.map { operation, location in
-                graphs[operation.index]?.locations[location.index].waitsForLocks ?? false
             }
         }
     }

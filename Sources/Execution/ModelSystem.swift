@@ -95,9 +95,7 @@ public final class ModelSystem: TransitionSystem {
         machine.blockerCount = 0
         machine.blockedOtherwise = false
         machine.run(compiled.bytecode.locationEntries[number][position - 1], into: buffer)
-        guard compiled.mayWait[thread.index][position - 1], buffer.transitionCount == before, machine.blockerCount > 0,
-            !machine.blockedOtherwise
-        else { return }
+        guard buffer.transitionCount == before, machine.blockerCount > 0, !machine.blockedOtherwise else { return }
         waiting.append(
             LockWait(member: number, holders: (0..<machine.blockerCount).map { machine.blocker($0).holders }))
     }

@@ -238,7 +238,7 @@ import Testing
     }
 
     @Test func strictFailsOnWhatIsNeverExecuted() throws {
-        let model = good + "\nrule never when false && on { on = false }\n"
+        let model = good + "\nrule never when on && !on { on = false }\n"
         #expect(try run(["a.ilv": model], ["FOLDER/a.ilv"]).code == .success)
         let strict = try run(["a.ilv": model], ["FOLDER/a.ilv", "--strict"])
         #expect(strict.code == .otherwise)

@@ -100,4 +100,17 @@ import Testing
                 .guardTrue(property: "guarded", text: "x == 1"),
             ])
     }
+
+    @Test func guardsAreKnownByTheirWholeTextAndLookedAtForEveryValue() throws {
+        let model = try Explored(
+            """
+            model m
+            param FLAG: bool = false
+            var x: 0..3
+            allow deadlock
+            invariant whole { forall y: 0..1 where (x == 3 || FLAG) { y == x } }
+            invariant each { exists y: 0..1 { y != 0 implies x == 0 } }
+            """)
+        #expect(model.uncovered == [.guardTrue(property: "whole", text: "x == 3 || FLAG")])
+    }
 }

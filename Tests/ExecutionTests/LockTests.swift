@@ -109,6 +109,42 @@ import Testing
         #expect(model.findings == ["deadlock": 1])
     }
 
+    @Test func aThreadCanWaitForItselfWithinOneStep() throws {
+        let model = try Explored(
+            """
+            model m
+            var ticks: bool
+            var s: srcu
+            thread t
+            op run() by t { step a: atomic { read_lock(s)
+                synchronize(s) } }
+            rule tick { ticks = !ticks }
+            """)
+        #expect(model.findings == ["deadlock": 1])
+    }
+
+    @Test func aThreadThatLookedAtVariablesIsInNoCycle() throws {
+        let model = try Explored(
+            """
+            model m
+            var off: bool
+            var a: mutex
+            var b: mutex
+            thread one
+            thread two
+            op first() by one { lock(a)
+                step more: atomic { if !off { lock(b)
+                    unlock(b) } }
+                unlock(a) }
+            op second() by two { lock(b)
+                step more: lock(a)
+                unlock(a)
+                unlock(b) }
+            rule cure when !off { off = true }
+            """)
+        #expect(model.findings == [:])
+    }
+
     @Test func snapshotsAreCurrentUntilTheirCounterIsBumped() throws {
         let model = try Explored(
             """

@@ -124,6 +124,52 @@ import Testing
         #expect(try counts(body) == [9, 12])
     }
 
+    @Test func lockBehindADecidedIfHasABoundary() throws {
+        #expect(try counts("if true { step s: }\nlock(m1)\nx = 1\nunlock(m1)") == [4, 3])
+    }
+
+    @Test func nothingLiesBehindAFalseAwait() throws {
+        let model = try Explored(
+            """
+            model m
+            thread t
+            op run(p: 0..1) by t {
+                step s:
+                await false
+                var l: 0..1 = p
+            }
+            """)
+        #expect(model.counts == [2, 2])
+    }
+
+    @Test func unusedResultIsComputedAllTheSame() throws {
+        let model = try Explored(
+            """
+            model m
+            var q: seq[2] of 0..2
+            proc head() -> 0..2 { return q[0] }
+            thread t
+            op run() by t { head() }
+            """)
+        #expect(model.errors == ["index out of range in '0'"])
+    }
+
+    @Test func whatParametersExcludeIsNotMissed() throws {
+        let model = try Explored(
+            """
+            model m
+            param ON: bool = true
+            var x: 0..1
+            thread t
+            op no() by t when !ON { x = 1 }
+            rule never when !ON && x == 1 { x = 1 }
+            op go() by t { either { await ON
+                x = 1 } or { await !ON
+                x = 0 } }
+            """)
+        #expect(model.uncovered == [])
+    }
+
     @Test func decidedConditionReadsNothing() throws {
         let source = """
             model m

@@ -171,7 +171,8 @@ extension Compiler {
     ) {
         let cost = weight(body) + (condition.map { weight($0) } ?? 0)
         let mayFail = facts.mayFail(body) || condition.map { facts.mayFail($0) } == true
-        if mayFail {
+        let hasGuards = env.guardedProperty != nil && (condition != nil || body.contains(where: \.isGuarding))
+        if mayFail || hasGuards {
             let result = block(1)
             emit(.move, result, slot(of: endsOn ? 0 : 1))
             iterate(binders, where: condition, cost: cost, env) { inner in
@@ -293,5 +294,15 @@ extension Compiler {
             }
         }
         return shapes.isScalar(e.type) ? .operands([.slot(result)]) : .memory(Address(register: nil, offset: result))
+    }
+}
+
+extension Expression {
+    /// Whether it has a guard of its own, whose truth counts towards vacuity.
+    fileprivate var isGuarding: Bool {
+        switch kind {
+        case .implies, .conditional, .quantifier(_, _, where: .some, _), .the, .setComprehension(_, where: .some): true
+        default: false
+        }
     }
 }

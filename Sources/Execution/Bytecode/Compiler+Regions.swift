@@ -35,10 +35,12 @@ extension Compiler {
         for (index, local) in region.graph.locals.enumerated() {
             if case .snapshot = local.type { _ = register(of: LocalID(index), region) }
         }
+        let waits = LockWaits(region.graph, blocks: region.blocks, facts: facts)
         for (position, block) in region.blocks.enumerated() {
             if let label = region.labels[block] { place(label) }
             let mark = temporaryMark
-            for instruction in region.graph[block].instructions {
+            for (index, instruction) in region.graph[block].instructions.enumerated() {
+                if instruction.waitsForLock, waits.hasRead(before: index, in: block) { emit(.noteRead) }
                 compile(instruction, region)
                 temporaryMark = mark
             }

@@ -36,6 +36,8 @@ enum Opcode: UInt16, Sendable {
     case retry
     /// The path blocks at something that is no lock: back to the last choice.
     case block
+    /// The path has looked at variables before it waits for a lock.
+    case noteRead
     /// The end of a list of entries.
     case halt
     /// Coverage item `a` is noted with the path, or at once.

@@ -96,6 +96,9 @@ extension VirtualMachine {
                         transition: entry >= 0 ? buffer.transitionCount : -1,
                         isViolation: !bytecode.isWitness[index]))
                 continue dispatch
+            case .noteRead:
+                blockedOtherwise = true
+                continue dispatch
             case .halt:
                 return
             case .cover:

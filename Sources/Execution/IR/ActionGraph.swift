@@ -65,8 +65,6 @@ struct ActionGraph: Sendable {
         var synchronized: [Expression] = []
         /// The locals that are part of the state here, in ascending order; set by the liveness pass.
         var live: [LocalID] = []
-        /// Whether the next step begins by waiting for locks only; set by the lock-wait pass.
-        var waitsForLocks = false
     }
 
     subscript(id: BlockID) -> Block {

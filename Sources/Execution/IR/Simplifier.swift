@@ -85,16 +85,16 @@ struct Simplifier {
     private func foldConnective(
         _ e: Expression, _ a: Expression, _ b: Expression, absorbing: Bool
     ) -> Expression? {
-        if let x = a.boolean { return x == absorbing ? e.constant(absorbing) : b }
+        if let x = a.boolean { return x == absorbing ? e.constant(absorbing) : b.standing(for: e) }
         if let y = b.boolean {
-            if y != absorbing { return a }
+            if y != absorbing { return a.standing(for: e) }
             return facts.mayFail(a) ? nil : e.constant(absorbing)
         }
         return nil
     }
 
     private func foldImplication(_ e: Expression, _ a: Expression, _ b: Expression) -> Expression? {
-        if let x = a.boolean { return x ? b : e.constant(true) }
+        if let x = a.boolean { return x ? b.standing(for: e) : e.constant(true) }
         if b.boolean == true { return facts.mayFail(a) ? nil : e.constant(true) }
         return nil
     }
@@ -163,6 +163,9 @@ extension Expression {
     var integer: Int64? {
         if case .range = type, case .constant(.scalar(let value)) = kind { value } else { nil }
     }
+
+    /// The same condition at the place of the larger one that it decides, so that guards keep their text.
+    func standing(for whole: Expression) -> Expression { Expression(kind, type, whole.span) }
 
     /// A constant in this expression's place.
     func constant(_ value: Bool) -> Expression { Expression(.constant(.scalar(value ? 1 : 0)), .boolean, span) }

@@ -26,6 +26,12 @@ extension GraphBuilder {
         firstStatement(of: statements).map(isBlocking) ?? false
     }
 
+    /// Whether a branch of `either` begins with a condition that is decided to be false.
+    func isExcluded(_ statements: [Statement]) -> Bool {
+        guard let first = firstStatement(of: statements), case .await(let condition) = first.kind else { return false }
+        return simplified(condition).boolean == false
+    }
+
     private func firstStatement(of statements: [Statement]) -> Statement? {
         for statement in statements {
             guard case .call(let id, _, _) = statement.kind else { return statement }

@@ -48,7 +48,7 @@ extension GraphBuilder {
     ) -> LocalID? {
         guard let type = procedure.result else { return nil }
         switch target {
-        case .nothing: return nil
+        case .nothing: return makeLocal("unused", type, span)
         case .local(let id): return frame.simplify.rename(id)
         case .place: return makeLocal("result", type, span)
         }

@@ -46,7 +46,7 @@ extension GraphBuilder {
         case .fail(let errno): lowerFail(errno, span)
         case .returnValue(let value): lowerReturn(value, span)
         case .deferred(let body): deferBlock(body)
-        case .await(let condition): emit(.await(simplify(condition)), span)
+        case .await(let condition): lowerAwait(simplify(condition), span)
         case .lock(let mode, let place, nil): emit(.lock(mode, simplify(place)), span)
         case .lock(let mode, let place, let otherwise?): lowerTryLock(mode, simplify(place), otherwise, span)
         case .unlock(let mode, let place): emit(.unlock(mode, simplify(place)), span)
@@ -56,6 +56,7 @@ extension GraphBuilder {
         case .bump(let place): emit(.bump(simplify(place)), span)
         case .assertion(let condition, let message):
             emit(.assertion(simplify(condition), message: message), span)
+            if decided(simplify(condition)) == false { terminate(.unreachable) }
         case .atomic(let body):
             atomicDepth += 1
             lowerScope(body, .plain)
@@ -71,7 +72,10 @@ extension GraphBuilder {
     ) {
         if let value = decided(condition) {
             if condition.boolean == nil { emit(.evaluate(condition), span) }
-            return lowerScope(value ? yes : no, .plain)
+            lowerScope(value ? yes : no, .plain)
+            mayBlockHere = false
+            locationHere = nil
+            return
         }
         let (a, b) = (makeBlock(), makeBlock())
         terminate(.branch(condition, then: a, else: b))
@@ -105,13 +109,21 @@ extension GraphBuilder {
         current = isReached ? join : nil
     }
 
-    private mutating func lowerEither(_ branches: [[Statement]], at here: LocationID?, _ span: SourceSpan) {
+    /// A condition that is decided to be false ends each path here.
+    private mutating func lowerAwait(_ condition: Expression, _ span: SourceSpan) {
+        emit(.await(condition), span)
+        if decided(condition) == false { terminate(.unreachable) }
+    }
+
+    private mutating func lowerEither(_ all: [[Statement]], at here: LocationID?, _ span: SourceSpan) {
+        let branches = all.enumerated().filter { !isExcluded($0.element) }
+        guard !branches.isEmpty else { return terminate(.unreachable) }
         let starts = branches.map { _ in makeBlock() }
         let join = makeBlock()
         terminate(.either(starts, span))
         var isReached = false
-        for (position, statements) in branches.enumerated() {
-            current = starts[position]
+        for (start, (position, statements)) in zip(starts, branches) {
+            current = start
             mayBlockHere = true
             locationHere = here
             if let first = statements.first {
@@ -145,7 +157,7 @@ extension GraphBuilder {
         let b = otherwise.map { _ in makeBlock() }
         terminate(.choose(new, where: filter?.boolean == true ? nil : filter, then: a, else: b, span))
         if let otherwise, let b { lowerElse(otherwise, in: b) }
-        current = a
+        current = filter.map { decided($0) } == false ? nil : a
     }
 
     /// Lowers the block of `else` behind `choose` and `lock`, which leaves.

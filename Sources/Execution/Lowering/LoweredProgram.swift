@@ -16,6 +16,10 @@ struct LoweredProgram: Sendable {
         asked = AskedArguments.of(program)
         for (index, operation) in program.operations.enumerated() {
             let id = OperationID(index)
+            if Self.isExcluded(operation.routine, facts) {
+                operations.append(nil)
+                continue
+            }
             var builder = GraphBuilder(
                 facts: facts, coverage: coverage, role: .operation, name: operation.routine.name)
             let graph = builder.build(
@@ -24,6 +28,10 @@ struct LoweredProgram: Sendable {
             operations.append(finished(graph, keeping: keptParameters(of: id, graph), facts))
         }
         for rule in program.rules {
+            if Self.isExcluded(rule.routine, facts) {
+                rules.append(nil)
+                continue
+            }
             var builder = GraphBuilder(facts: facts, coverage: coverage, role: .atomicStep, name: rule.routine.name)
             let graph = builder.build(rule.routine, threads: [], resultType: nil, item: .rule(rule.routine.name))
             rules.append(finished(graph, keeping: [], facts))
@@ -41,12 +49,15 @@ struct LoweredProgram: Sendable {
                 .map { graph.parameters[$0] })
     }
 
-    private func finished(_ graph: ActionGraph, keeping kept: Set<LocalID>, _ facts: ProgramFacts) -> ActionGraph? {
-        if graph.condition?.boolean == false { return nil }
+    /// Whether the parameters decide that it never starts.
+    private static func isExcluded(_ routine: Routine, _ facts: ProgramFacts) -> Bool {
+        routine.condition.map { Simplifier(facts: facts)($0).boolean } == false
+    }
+
+    private func finished(_ graph: ActionGraph, keeping kept: Set<LocalID>, _ facts: ProgramFacts) -> ActionGraph {
         var graph = graph
         UnlockBoundaries.run(on: &graph)
         Liveness.run(on: &graph, keeping: kept)
-        LockWaits.run(on: &graph, facts: facts)
         return graph
     }
 }

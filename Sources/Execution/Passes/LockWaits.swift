@@ -1,35 +1,61 @@
 import Language
 
-/// Finds the locations whose next step begins by waiting for locks or `synchronize` only, whatever the variables hold:
-/// the threads there can be members of a cycle of locks.
+/// Tells which statements that wait for a lock or `synchronize` come behind a look at variables in the same step: a
+/// thread that waits there is not in a cycle of locks, since what it looked at may change.
 struct LockWaits {
-    static func run(on graph: inout ActionGraph, facts: ProgramFacts) {
-        for position in graph.locations.indices {
-            var seen: Set<BlockID> = []
-            graph.locations[position].waitsForLocks =
-                waits(graph.locations[position].entry, in: graph, facts, &seen)
+    private let graph: ActionGraph
+    private let facts: ProgramFacts
+    /// The blocks before which some path of the step has read a variable.
+    private var readBefore: Set<BlockID> = []
+
+    init(_ graph: ActionGraph, blocks: [BlockID], facts: ProgramFacts) {
+        self.graph = graph
+        self.facts = facts
+        var changed = true
+        while changed {
+            changed = false
+            for block in blocks where readBefore.contains(block) || reads(block) {
+                for next in graph.successorsInStep(of: block) where readBefore.insert(next).inserted { changed = true }
+            }
         }
     }
 
-    private static func waits(
-        _ id: BlockID, in graph: ActionGraph, _ facts: ProgramFacts, _ seen: inout Set<BlockID>
-    ) -> Bool {
-        guard seen.insert(id).inserted else { return false }
-        for instruction in graph[id].instructions {
-            switch instruction.kind {
-            case .cover, .resetTurns, .countTurn: continue
-            case .declare(_, let value): if facts.readsVariables(value) { return false }
-            case .lock(_, let place), .synchronize(let place, _): return !facts.readsVariablesOfPlace(place)
-            default: return false
-            }
-        }
+    /// Whether a variable was read before the instruction at `position` of `block`, or is to find its lock.
+    func hasRead(before position: Int, in block: BlockID) -> Bool {
+        if readBefore.contains(block) { return true }
+        return graph[block].instructions.prefix(position + 1).contains { reads($0) }
+    }
+
+    private func reads(_ id: BlockID) -> Bool {
+        if graph[id].instructions.contains(where: reads) { return true }
         switch graph[id].terminator {
-        case .jump(let next): return waits(next, in: graph, facts, &seen)
-        case .either(let branches, _): return branches.allSatisfy { waits($0, in: graph, facts, &seen) }
-        case .branch(let condition, let a, let b):
-            return !facts.readsVariables(condition) && waits(a, in: graph, facts, &seen)
-                && waits(b, in: graph, facts, &seen)
-        default: return false
+        case .branch(let e, _, _), .branchOnValue(_, let e, _, _, _): return facts.readsVariables(e)
+        case .choose(let binders, let condition, _, _, _):
+            var found = condition.map { facts.readsVariables($0) } ?? false
+            for binder in binders { binder.domain.forEachOperand { if facts.readsVariables($0) { found = true } } }
+            return found
+        case .tryLock(_, let place, _, _, _): return facts.readsVariablesOfPlace(place)
+        case .jump, .either, .boundary, .boundaryIfUnlocked, .finish, .unreachable: return false
         }
+    }
+
+    private func reads(_ instruction: GraphInstruction) -> Bool {
+        switch instruction.kind {
+        case .declare(_, let e), .evaluate(let e), .assertion(let e, _), .await(let e): facts.readsVariables(e)
+        case .assign(let place, let e), .insert(let e, into: let place), .remove(let e, from: let place),
+            .append(let e, to: let place), .update(let place, _, let e):
+            facts.readsVariables(e) || readsPart(place, instruction)
+        case .removeFirst(let place): place.isRootedInVariable
+        case .lock(_, let place), .unlock(_, let place), .readLock(let place), .readUnlock(let place),
+            .synchronize(let place, _), .bump(let place):
+            facts.readsVariablesOfPlace(place)
+        case .cover, .takeLowest, .decode, .fill, .resetTurns, .countTurn: false
+        }
+    }
+
+    /// Whether changing a place reads a variable: to find it, or because the change depends on what it holds.
+    private func readsPart(_ place: Expression, _ instruction: GraphInstruction) -> Bool {
+        if case .assign = instruction.kind { return facts.readsVariablesOfPlace(place) }
+        return place.isRootedInVariable || facts.readsVariablesOfPlace(place)
     }
 }

@@ -46,6 +46,14 @@ struct UnlockBoundaries {
 }
 
 extension GraphInstruction {
+    /// Whether it waits for a lock or for the readers of an srcu.
+    var waitsForLock: Bool {
+        switch kind {
+        case .lock, .synchronize: true
+        default: false
+        }
+    }
+
     /// Whether a boundary follows before the next access to a variable.
     var releasesLock: Bool {
         switch kind {
