@@ -7,11 +7,15 @@ extension CommandLineTool {
 
     /// Runs the process's own arguments and exits with the code that the reference gives.
     public static func main() -> Never {
-        let console = Console.process()
+        let (console, loss) = Console.process()
         let interrupts = InterruptHandler(cancellation: console.cancellation)
         let arguments = Array(CommandLine.arguments.dropFirst())
         let thread = Thread {
             let code = run(arguments, console: console)
+            if let reason = loss.text {
+                console.writeError("error: the report could not be written: \(reason)\n")
+                exit(ExitCode.fault.rawValue)
+            }
             exit(code.rawValue)
         }
         thread.stackSize = stackBytes

@@ -1,15 +1,42 @@
 import Foundation
+import Synchronization
 
 extension Console {
     /// The console of this process.
     ///
-    /// Where nobody reads the output any more, it is dropped, and the exit code still tells what came out.
-    static func process() -> Console {
+    /// Where nobody reads the output any more, it is dropped, and the exit code still tells what came out; where it
+    /// cannot be written for another reason, `loss` says so.
+    static func process() -> (console: Console, loss: OutputLoss) {
         ignore(SIGPIPE)
-        return Console(
-            write: { text in try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) },
+        let loss = OutputLoss()
+        let console = Console(
+            write: { text in
+                do {
+                    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+                } catch {
+                    loss.note(error)
+                }
+            },
             writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) },
             isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
             environment: ProcessInfo.processInfo.environment)
+        return (console, loss)
+    }
+}
+
+/// Whether output was lost, and why.
+final class OutputLoss: Sendable {
+    private let reason = Mutex<String?>(nil)
+
+    /// The reason of the first loss, but for a reader that has gone.
+    var text: String? { reason.withLock { $0 } }
+
+    /// Notes that output could not be written.
+    func note(_ error: any Error) {
+        let code = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+        if code.code == Int(EPIPE) { return }
+        reason.withLock { first in
+            if first == nil { first = code.localizedDescription }
+        }
     }
 }

@@ -2,8 +2,12 @@ import Dispatch
 import Engine
 import Foundation
 
-/// Turns the first interrupt into a request to end with a partial report; the second ends the process at once.
+/// Turns the first interrupt into a request to end with a partial report; the second ends the process at once, and so
+/// does the first where no report has come after a while, because what runs cannot be asked to stop.
 final class InterruptHandler {
+    /// How long a search may take to end once it is asked to, with its report.
+    private static let patience = DispatchTimeInterval.seconds(10)
+
     private let sources: [any DispatchSourceSignal]
 
     /// Listens for interrupts from now on.
@@ -15,6 +19,7 @@ final class InterruptHandler {
             source.setEventHandler {
                 if cancellation.isCancelled { end(number) }
                 cancellation.cancel()
+                queue.asyncAfter(deadline: .now() + Self.patience) { exit(2) }
             }
             source.resume()
             return source

@@ -30,7 +30,11 @@ struct Lexer {
     static func tokens(
         of text: [UInt8], file: FileID, limit: Int = SourceFile.largestSize
     ) -> TokenStream {
-        guard text.count <= limit else { return refused(file) }
+        guard text.count <= limit else { return refused(file, .fileTooLarge, at: 0..<0) }
+        // A file with a zero byte is no text: one message says so instead of thousands.
+        if let zero = text.firstIndex(of: 0) {
+            return refused(file, .invalidCharacter("\0"), at: zero..<zero + 1)
+        }
         var lexer = Lexer(text, file: file)
         lexer.reportInvalidEncoding()
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { lexer.offset = 3 }
@@ -39,10 +43,10 @@ struct Lexer {
         return lexer.stream
     }
 
-    /// No tokens, for a file that is too large.
-    private static func refused(_ file: FileID) -> TokenStream {
+    /// No tokens, for a file that is too large or no text.
+    private static func refused(_ file: FileID, _ message: SyntaxMessage, at place: Range<Int>) -> TokenStream {
         var lexer = Lexer([], file: file)
-        lexer.report(.fileTooLarge, from: 0, to: 0)
+        lexer.report(message, from: place.lowerBound, to: place.upperBound)
         lexer.append(.endOfFile, from: 0, isFirstOnLine: true)
         return lexer.stream
     }
