@@ -82,7 +82,7 @@ import Testing
                 never executed:
                   EAGAIN of fault  (unbound.ilv:3:5)
 
-                vacuous: the guard was never true:
+                vacuous, because never true:
                   mapped_frames_are_owned: ept[v][p] != none  (unbound.ilv:6:5)
 
                   scenario    states  transitions  depth
@@ -96,14 +96,15 @@ import Testing
 
     @Test func whatDoesNotFitIntoColumnsIsAList() {
         var narrow = TerminalReport.Options()
-        narrow.width = 60
+        narrow.width = 48
         let report = Example.file([broken(Expectations(violated: ["mapped_frames_are_owned"]))])
         #expect(
             TerminalReport.render(report, options: narrow) == #"""
                 unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
                   FAILED  no_recheck  not reached: both_vms_run;
                                       violated as expected:
-                                      mapped_frames_are_owned; no deadlock
+                                      mapped_frames_are_owned;
+                                      no deadlock
 
                 scenario no_recheck "without the recheck a freed frame stays mapped"
                   with RECHECK = false
@@ -112,22 +113,27 @@ import Testing
                   "a mapped frame belongs to a file of that VM"
 
                     1  host[1]    bind(file1, vm1, BOUND_TDX) = 0
-                                      file[file1].state: UNBOUND → BOUND_TDX
-                                      file[file1].owner: none → vm1
+                                      file[file1].state: UNBOUND
+                                      → BOUND_TDX
+                                      file[file1].owner: none →
+                                      vm1
                     2  vcpu[vm1]  fault(file1, 0) ...
                     3  vcpu[vm1]  <... fault resumed at get_frame> ...
                                       choose e = frame1
-                                      file[file1].frame[0]: none → frame1
+                                      file[file1].frame[0]: none
+                                      → frame1
                     4  host[1]    punch_hole(file1, 0) ...
                                       in_progress[vm1]: 0 → 1
                     5  host[1]    <... punch_hole resumed at truncate> = 0
-                                      file[file1].frame[0]: frame1 → none
+                                      file[file1].frame[0]:
+                                      frame1 → none
                                       in_progress[vm1]: 1 → 0
                     6  vcpu[vm1]  <... fault resumed at map> = 0
                                       ept[vm1][0]: none → frame1
 
                     After transition 6, this is false (unbound.ilv:6:5):
-                      exists f: File { file[f].frame[p] == ept[v][p] }
+                      exists f: File { file[f].frame[p] ==
+                      ept[v][p] }
                       for v = vm1, p = 0
                         ept[v][p] = frame1
 

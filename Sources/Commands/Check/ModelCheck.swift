@@ -41,9 +41,18 @@ struct ModelCheck {
         report.diagnostics += diagnostics.merged
         // Where no configuration compiles, the diagnostics say it all.
         if report.scenarios.allSatisfy(\.isInvalid) { report.scenarios = [] }
-        let searched = report.scenarios.filter(\.isSearchedToTheEnd).count
-        report.coverage = CoverageReport(merging: coverages, isPartial: searched < model.scenarios.count)
+        // Who picks scenarios or properties does not ask what the others would have exercised.
+        if options.isStrict || options.scenarios.isEmpty && options.properties.isEmpty {
+            report.coverage = CoverageReport(merging: coverages, basis: basis(of: report))
+        }
         return report
+    }
+
+    /// What the coverage of the scenarios in `report` rests on.
+    private func basis(of report: ModelReport) -> CoverageReport.Basis {
+        if report.scenarios.contains(where: \.isCutShort) { return .unfinishedSearches }
+        let isWhole = report.scenarios.count == model.scenarios.count && report.scenarios.allSatisfy(\.isSearched)
+        return isWhole && options.properties.isEmpty ? .everything : .someScenarios
     }
 
     /// The work on one scenario.
@@ -58,9 +67,12 @@ extension ScenarioReport {
     /// Whether its configuration does not compile.
     fileprivate var isInvalid: Bool { if case .invalid = outcome { true } else { false } }
 
-    /// Whether every reachable state was visited.
-    fileprivate var isSearchedToTheEnd: Bool {
-        if case .searched(let search) = outcome { search.completeness == .complete } else { false }
+    /// Whether its states were searched.
+    fileprivate var isSearched: Bool { if case .searched = outcome { true } else { false } }
+
+    /// Whether its search ended before every reachable state was visited.
+    fileprivate var isCutShort: Bool {
+        if case .searched(let search) = outcome { search.completeness != .complete } else { false }
     }
 }
 

@@ -6,10 +6,10 @@ struct Explainer {
     let locals: [Local]
     var evaluator: ExpressionEvaluator
     private var bindings: [TransitionDescription.Binding] = []
-    /// The value of an `exists` that is being ruled out, as text before the parts that depend on it.
-    private var candidate: (local: LocalID, text: String)?
+    /// The values of an `exists` that are being ruled out, as text before the parts that depend on it.
+    private var candidate: (locals: Set<LocalID>, text: String)?
 
-    /// An `exists` with more values than these is not ruled out value by value.
+    /// An `exists` with more candidates than these is not ruled out one by one.
     private static let mostCandidates = 4
 
     init(program: Program, context: any EvaluationContext, predicate: Predicate) {
@@ -144,13 +144,17 @@ struct Explainer {
     private mutating func collectCandidates(
         of e: Expression, _ terms: inout [Explanation.Term], _ seen: inout Set<String>
     ) {
-        guard case .quantifier(.exists, let binders, let condition, let body) = e.kind, binders.count == 1,
-            let (values, type) = domain(binders[0]), values.count <= Self.mostCandidates
+        guard case .quantifier(.exists, let binders, let condition, let body) = e.kind,
+            let candidates = candidates(binders[...]), candidates.count <= Self.mostCandidates
         else { return }
-        let local = binders[0].local
-        for value in values {
-            evaluator.bind(local, to: value)
-            candidate = (local, "\(locals[local.index].name) = \(program.text(of: value, type: type)): ")
+        for values in candidates {
+            var texts: [String] = []
+            for (binder, value) in zip(binders, values) {
+                let local = locals[binder.local.index]
+                evaluator.bind(binder.local, to: value)
+                texts.append("\(local.name) = \(program.text(of: value, type: local.type))")
+            }
+            candidate = (Set(binders.map(\.local)), texts.joined(separator: ", ") + ": ")
             if let condition, truth(condition) == false {
                 collect(decisive(condition), isWhole: true, &terms, &seen)
             } else if truth(body) == false {
@@ -158,6 +162,20 @@ struct Explainer {
             }
         }
         candidate = nil
+    }
+
+    /// The combinations of values of `binders`; `nil` where there are too many to show, or one cannot be told.
+    private mutating func candidates(_ binders: ArraySlice<Binder>) -> [[Value]]? {
+        guard let binder = binders.first else { return [[]] }
+        guard let (values, _) = domain(binder), values.count <= Self.mostCandidates else { return nil }
+        var combinations: [[Value]] = []
+        for value in values {
+            evaluator.bind(binder.local, to: value)
+            guard let rest = candidates(binders.dropFirst()) else { return nil }
+            combinations += rest.map { [value] + $0 }
+            guard combinations.count <= Self.mostCandidates else { return nil }
+        }
+        return combinations
     }
 
     /// The first part of a false conjunction that is false.
@@ -183,7 +201,7 @@ struct Explainer {
         _ e: Expression, _ terms: inout [Explanation.Term], _ seen: inout Set<String>
     ) {
         var text = program.sources.condition(e.span)
-        if let candidate, e.mentions([candidate.local]) { text = candidate.text + text }
+        if let candidate, e.mentions(candidate.locals) { text = candidate.text + text }
         guard seen.insert(text).inserted, terms.count < 24 else { return }
         guard let value = try? evaluator.evaluate(e), !e.type.isPlace else { return }
         terms.append(Explanation.Term(text: text, value: program.text(of: value, type: e.type), span: e.span))

@@ -5,7 +5,7 @@ extension CoverageReport {
     /// Merges what several scenarios of one model exercised.
     ///
     /// What lies inside something that was never executed is left out: the outermost says it all.
-    public init(merging scenarios: [Coverage], isPartial: Bool) {
+    public init(merging scenarios: [Coverage], basis: Basis) {
         var order: [CoverageItem] = []
         var covered: [CoverageItem: Bool] = [:]
         for scenario in scenarios {
@@ -18,7 +18,7 @@ extension CoverageReport {
         let untaken = missing.filter { !$0.kind.isGuard }
         self.init(
             neverExecuted: Self.telling(of: untaken),
-            vacuous: missing.filter(\.kind.isGuard), isPartial: isPartial)
+            vacuous: missing.filter(\.kind.isGuard), basis: basis)
     }
 
     /// Those of `items` that the others do not follow from; of a branch that does nothing but fail, the errno.

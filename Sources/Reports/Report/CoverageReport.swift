@@ -6,14 +6,24 @@ public struct CoverageReport: Sendable {
     public var neverExecuted: [CoverageItem]
     /// Guards of properties that were true in no evaluation, in the order of the source.
     public var vacuous: [CoverageItem]
-    /// Whether a scenario was not run or not searched to the end, so that it could still exercise them.
-    public var isPartial: Bool
+    /// What the report rests on.
+    public var basis: Basis
+
+    /// What can still exercise what nothing has so far.
+    public enum Basis: Hashable, Sendable {
+        /// Nothing: every scenario was searched to the end.
+        case everything
+        /// The scenarios that were not run.
+        case someScenarios
+        /// The states that a search left out.
+        case unfinishedSearches
+    }
 
     /// Makes a report.
-    public init(neverExecuted: [CoverageItem] = [], vacuous: [CoverageItem] = [], isPartial: Bool = false) {
+    public init(neverExecuted: [CoverageItem] = [], vacuous: [CoverageItem] = [], basis: Basis = .everything) {
         self.neverExecuted = neverExecuted
         self.vacuous = vacuous
-        self.isPartial = isPartial
+        self.basis = basis
     }
 
     /// Whether there is nothing to complain about.

@@ -10,7 +10,7 @@ struct CoverageSection {
     var page: Page {
         var page = Page()
         append("never executed", model.coverage.neverExecuted, to: &page)
-        append("vacuous: the guard was never true", model.coverage.vacuous, to: &page)
+        append("vacuous, because never true", model.coverage.vacuous, to: &page)
         return page
     }
 
@@ -18,7 +18,7 @@ struct CoverageSection {
     private func append(_ title: String, _ items: [CoverageItem], to page: inout Page) {
         guard !items.isEmpty else { return }
         page.append(StyledLine())
-        page.append(title + (model.coverage.isPartial ? " so far (not everything was searched):" : ":"), .caution)
+        page.append("\(title)\(model.coverage.basis.text):", .caution)
         let texts = items.map(\.kind.text)
         let widest = texts.map(\.count).filter { $0 <= 70 }.max() ?? 0
         for (item, text) in zip(items, texts) {
@@ -39,6 +39,17 @@ extension CoverageSection {
             model.sources.lineIndex(of: item.span.start, in: item.span.file), of: item.span.file)
         let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return text.count > 90 ? text.prefix(89) + "…" : text
+    }
+}
+
+extension CoverageReport.Basis {
+    /// How far it is true that nothing exercised something.
+    fileprivate var text: String {
+        switch self {
+        case .everything: ""
+        case .someScenarios: " in the scenarios that were run"
+        case .unfinishedSearches: " so far, as a search was cut short"
+        }
     }
 }
 

@@ -54,6 +54,7 @@ struct FindingSection {
     private func appendHeading(_ verb: String, _ trace: TraceReport, to page: inout Page) {
         guard let property = finding.property else { return }
         appendHeading("\(property.kind.rawValue) \(property.name) \(verb)", trace, at: property.span, to: &page)
+        guard twin == nil else { return }
         if let title = property.title { page.append("  \"\(title)\"") }
         for line in property.documentation { page.append("  \(line)", .faint) }
     }

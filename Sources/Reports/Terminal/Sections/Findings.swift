@@ -7,8 +7,8 @@ struct Findings {
     /// What was expected, and the witnesses.
     private(set) var expected: [Finding] = []
 
-    /// Everything, what came out otherwise first.
-    var all: [Finding] { unexpected + expected }
+    /// Everything: what came out otherwise first, the witnesses last.
+    var all: [Finding] { unexpected + expected.filter { !$0.isWitness } + expected.filter(\.isWitness) }
 
     /// What can be found; a property goes by its name.
     enum Content: Hashable {

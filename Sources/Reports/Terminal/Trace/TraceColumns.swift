@@ -13,6 +13,8 @@ struct TraceColumns {
 
     /// The blanks between two lifelines.
     private static let gap = 3
+    /// Lifelines that are closer together are no help to the eye.
+    private static let narrowest = 12
     /// The blanks before what stands below a transition; the lifeline is drawn in the first.
     private static let noteIndent = 4
 
@@ -25,11 +27,15 @@ struct TraceColumns {
         }
         let notes = lanes.map { Self.noteWidth(of: events, on: $0) }
         let whole = zip(lines, notes).map { max($0, $1) }
-        // Where not everything fits side by side, changes may run across the lifelines to their right.
+        let names = lanes.map { $0.name.count }
+        // Where not everything fits side by side, changes may run across the lifelines to their right, then calls too.
+        let spread = Self.starts(whole, spreadOver: width - left, left: left)
         guard
-            let starts = [whole, lines].lazy.map({ Self.starts(of: $0, left: left) }).first(where: { starts in
-                zip(starts, whole).allSatisfy { $0 + $1 <= width }
-            })
+            let starts = [Self.starts(of: whole, left: left), Self.starts(of: lines, left: left), spread].first(
+                where: { starts in
+                    zip(starts, whole).allSatisfy { $0 + $1 <= width }
+                        && zip(zip(starts, starts.dropFirst()), names).allSatisfy { $0.1 - $0.0 > $1 }
+                })
         else { return nil }
         self.events = events
         self.blocked = blocked
@@ -44,6 +50,13 @@ struct TraceColumns {
             defer { next += width + gap }
             return next
         }
+    }
+
+    /// Where columns stand that are as far apart as `room` allows, if each is to end within it.
+    private static func starts(_ widths: [Int], spreadOver room: Int, left: Int) -> [Int] {
+        let distances = widths.enumerated().dropFirst().map { index, width in (room - width) / index }
+        let distance = distances.min() ?? 0
+        return widths.indices.map { left + $0 * (distance < narrowest ? 0 : distance) }
     }
 
     /// The widest of a lifeline's head and its transitions.
