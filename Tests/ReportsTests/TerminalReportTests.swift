@@ -159,4 +159,108 @@ import Testing
 
                 """#)
     }
+
+    @Test func everyKindOfFileHasItsLines() {
+        let invalid = ScenarioReport(name: "s", outcome: .invalid)
+        let failed = ScenarioReport(
+            name: "t", outcome: .fault(CheckerFault(activity: "describing a deadlock", detail: "no last state")))
+        let waiting = ScenarioReport(name: "u", outcome: .notRun(.needsTag(["nightly", "slow"])))
+        let report = CheckReport(files: [
+            FileReport(path: "gone.ilv", content: .unreadable(.missing)),
+            FileReport(path: "secret.ilv", content: .unreadable(.refused("permission denied"))),
+            FileReport(path: "empty", content: .unreadable(.folderWithoutModels)),
+            FileReport(path: "broken.ilv", content: .fault(CheckerFault(activity: "reading", detail: "lost"))),
+            FileReport(
+                path: "library.ilv", content: .library(LibraryReport(sources: Example.sources, diagnostics: []))),
+            Example.file([invalid, failed, waiting]),
+        ])
+        #expect(
+            TerminalReport.render(report, options: .init()) == #"""
+                gone.ilv: cannot be checked: there is no such file or folder
+
+                secret.ilv: cannot be checked: permission denied
+
+                empty: cannot be checked: no file below it has a 'model' line
+
+                broken.ilv: the checker failed
+                  reading: lost
+
+                library.ilv: a library without a model: no errors
+
+                unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
+                  invalid  s  its configuration does not compile
+                  fault    t  the checker failed: describing a deadlock: no last state
+                  not run  u  needs --tag nightly or slow
+
+                1 model, 2 scenarios: 1 invalid, 1 ended in a fault, 1 file has no errors,
+                3 paths cannot be checked, 1 file made the checker fail
+                  unbound.ilv: s is invalid
+                  unbound.ilv: t ended in a fault
+                  gone.ilv: there is no such file or folder
+                  secret.ilv: permission denied
+                  empty: no file below it has a 'model' line
+                  broken.ilv: the checker failed
+
+                """#)
+        #expect(report.exitCode == .fault)
+    }
+
+    @Test func measurementsAreShownWhereTheyAreAskedFor() {
+        var search = SearchReport(
+            statistics: SearchStatistics(states: 1000, transitions: 4000, initialStates: 2, depth: 9))
+        search.measurements = SearchMeasurements(
+            wallSeconds: 2, processorSeconds: 1.5, stateBytes: 24_000, peakBytes: 3 << 20)
+        var options = TerminalReport.Options()
+        options.showsMeasurements = true
+        let file = Example.file([ScenarioReport(name: "default", outcome: .searched(search))])
+        #expect(
+            TerminalReport.render(file, options: options) == #"""
+                unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
+                  ok  default  no deadlock
+
+                  scenario  states  transitions  depth  initial  seconds   cpu  transitions/s  bytes/state   peak
+                  default    1,000        4,000      9        2        2  1.50          2,000           24  3 MiB
+
+                """#)
+    }
+
+    @Test func aDeadlockEndsAsLockdepReportsIt() {
+        let (a, b) = (Example.thread("a", 0), Example.thread("b", 1))
+        let trace = TraceReport(transitions: [
+            Example.transition(a, "one", [], [Example.change("m", "free", "held by a")]),
+            Example.transition(b, "two", [], [Example.change("n", "free", "held by b")]),
+        ])
+        let waits = [("a", "n", "b"), ("b", "m", "a")].map { thread, lock, holder in
+            DeadlockDescription.Wait(
+                thread: thread, statement: "lock(other)", resource: lock, holders: [holder],
+                span: Example.span("op fault"))
+        }
+        let search = SearchReport(deadlock: .found(trace, DeadlockDescription(isLockCycle: true, waits: waits)))
+        let file = Example.file([ScenarioReport(name: "default", outcome: .searched(search))])
+        #expect(
+            TerminalReport.render(file, options: .init()) == #"""
+                unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
+                  FAILED  default  deadlock
+
+                  deadlock after 2 transitions
+
+                       a                         b
+                       -                         -
+                    1  one() ...
+                       │   m: free → held by a
+                    2                            two() ...
+                       │                         │   n: free → held by b
+                       └ lock(n) blocks          │
+                                                 └ lock(m) blocks
+                       *** DEADLOCK ***
+
+                    These threads wait for each other, whatever the rest can do:
+                      a waits for n, held by b, at lock(other) (unbound.ilv:2:1)
+                      b waits for m, held by a, at lock(other) (unbound.ilv:2:1)
+
+                  scenario  states  transitions  depth
+                  default        0            0      0
+
+                """#)
+    }
 }

@@ -3,7 +3,8 @@ import Reports
 /// The lines that `benchmark` prints.
 enum BenchmarkTable {
     private static let columns: [(head: String, width: Int)] = [
-        ("states", 12), ("transitions", 14), ("wall s", 9), ("cpu s", 9), ("transitions/s", 15), ("bytes/state", 13),
+        ("states", 12), ("transitions", 14), ("wall s", 9), ("cpu s", 9), ("transitions/s", 15), ("a cpu second", 14),
+        ("bytes/state", 13),
     ]
 
     /// The heads of the columns.
@@ -13,15 +14,20 @@ enum BenchmarkTable {
     static func row(_ name: String, _ search: SearchReport) -> String {
         let counted = search.statistics
         guard let measured = search.measurements else { return line(name, []) }
-        let rate = Double(counted.transitions) / max(measured.wallSeconds, 1e-6)
         return line(
             name,
             [
                 Wording.number(counted.states), Wording.number(counted.transitions),
                 Wording.short(measured.wallSeconds), Wording.short(measured.processorSeconds),
-                Wording.number(Int(min(rate, 1e15))),
+                Wording.number(rate(counted.transitions, measured.wallSeconds)),
+                Wording.number(rate(counted.transitions, measured.processorSeconds)),
                 Wording.number(measured.peakBytes / max(1, counted.states)),
             ])
+    }
+
+    /// How many of `count` there were in each of `seconds`.
+    private static func rate(_ count: Int, _ seconds: Double) -> Int {
+        Int(min(Double(count) / max(seconds, 1e-6), 1e15))
     }
 
     /// A name and cells, aligned.

@@ -41,22 +41,28 @@ struct ScenarioCheck {
             return Result(
                 report: report(program, .invalid), diagnostics: checked.diagnostics + [limit], coverage: nil)
         }
-        let search = search(system, selection)
+        let outcome: ScenarioReport.Outcome
+        do throws(CheckerFault) {
+            outcome = .searched(try search(system, selection))
+        } catch {
+            outcome = .fault(error)
+        }
         return Result(
-            report: report(program, .searched(search)), diagnostics: checked.diagnostics, coverage: system.coverage)
+            report: report(program, outcome), diagnostics: checked.diagnostics, coverage: system.coverage)
     }
 
     /// The report of a scenario that another one was asked for instead of, or that waits for a tag or for time.
     func report(withoutRunning reason: ScenarioReport.Outcome) -> ScenarioReport { report(nil, reason) }
 
     /// Searches the states of `system`.
-    private func search(_ system: ModelSystem, _ selection: PropertySelection) -> SearchReport {
+    private func search(_ system: ModelSystem, _ selection: PropertySelection) throws(CheckerFault) -> SearchReport {
         let limits = searchOptions
         let start = ProcessClock.seconds
         let search = BreadthFirstSearch(system: system, options: limits)
         let result = search.run(cancellation: cancellation, progress: progress)
         let stop = result.outcome.stopReason(limits.limits, seconds: options.seconds)
-        var report = SearchReportBuilder(search: search, result: result, selection: selection, stop: stop).report()
+        let builder = SearchReportBuilder(search: search, result: result, selection: selection, stop: stop)
+        var report = try builder.report()
         report.measurements = SearchMeasurements(
             wallSeconds: result.statistics.elapsed / .seconds(1), processorSeconds: ProcessClock.seconds - start,
             stateBytes: result.statistics.memoryBytes, peakBytes: ProcessMemory.peakBytes)

@@ -18,12 +18,18 @@ struct SearchReportBuilder {
     private var program: Program { system.program }
 
     /// The report.
-    func report() -> SearchReport {
+    ///
+    /// - Throws: a fault where what was found does not fit the model.
+    func report() throws(CheckerFault) -> SearchReport {
         let subjects = system.subjects
         var properties: [PropertyID: RecordedFinding] = [:]
         var deadlock: RecordedFinding?
         var errors: [(ModelError, RecordedFinding)] = []
         for finding in result.findings {
+            guard subjects.indices.contains(Int(finding.subject.index)) else {
+                throw CheckerFault(
+                    activity: "reporting what a search found", detail: "no subject \(finding.subject.index)")
+            }
             switch subjects[Int(finding.subject.index)] {
             case .property(let property): properties[property] = finding
             case .deadlock: deadlock = finding
@@ -37,7 +43,7 @@ struct SearchReportBuilder {
                 propertyReport(
                     index, finding: properties[PropertyID(index)], isErring: erring.contains(PropertyID(index)), traces)
             },
-            deadlock: deadlockVerdict(deadlock, traces), errors: errors.map { errorReport($0.0, $0.1, traces) },
+            deadlock: try deadlockVerdict(deadlock, traces), errors: errors.map { errorReport($0.0, $0.1, traces) },
             completeness: stop.map { .stopped($0) } ?? .complete, statistics: statistics,
             isNarrowed: selection.isNarrowed)
     }
@@ -92,11 +98,15 @@ struct SearchReportBuilder {
     }
 
     /// What was found of deadlock.
-    private func deadlockVerdict(_ finding: RecordedFinding?, _ traces: TraceDescriber) -> DeadlockVerdict {
+    private func deadlockVerdict(_ finding: RecordedFinding?, _ traces: TraceDescriber) throws(CheckerFault)
+        -> DeadlockVerdict
+    {
         if let exclusion = selection.deadlockExclusion { return exclusion }
         guard let finding else { return stop == nil ? .absent : .incomplete }
         let trace = search.trace(to: finding)
-        guard let state = trace.lastState else { return .incomplete }
+        guard let state = trace.lastState else {
+            throw CheckerFault(activity: "describing a deadlock", detail: "its trace has no last state")
+        }
         return .found(traces.describe(trace), system.describeDeadlock(in: state))
     }
 

@@ -47,7 +47,7 @@ public enum ReadFailure: Hashable, Sendable {
 }
 
 /// A fault of the checker itself, to be reported to its authors.
-public struct CheckerFault: Hashable, Sendable {
+public struct CheckerFault: Error, Hashable, Sendable {
     /// What the checker was doing.
     public let activity: String
     /// What it met.

@@ -115,6 +115,8 @@ extension ScenarioStatus {
     fileprivate var summary: String {
         switch text {
         case "FAILED": "failed"
+        case "fault": "ended in a fault"
+        case "not run": "was not run"
         default: "is \(text)"
         }
     }

@@ -1,0 +1,58 @@
+import Foundation
+import Reports
+import Synchronization
+import Testing
+
+@testable import Commands
+
+/// `interleave benchmark`.
+@Suite struct BenchmarkCommandTests {
+    private func run(_ model: String, _ arguments: String...) throws -> (output: String, errors: String, code: ExitCode)
+    {
+        let path = NSTemporaryDirectory() + "interleave-\(UUID().uuidString).ilv"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data(model.utf8).write(to: URL(fileURLWithPath: path))
+        let texts = Mutex((output: "", errors: ""))
+        let console = Console(
+            write: { text in texts.withLock { $0.output += text } },
+            writeError: { text in texts.withLock { $0.errors += text } })
+        let code = CommandLineTool.run(["benchmark", path] + arguments, console: console)
+        let (output, errors) = texts.withLock { $0 }
+        return (output, errors.replacing(path, with: "FILE"), code)
+    }
+
+    @Test func aFileIsSearchedWithTheGivenParameters() throws {
+        let result = try run(
+            "model m\nparam SIZE: 1..9 = 2\nvar a: 0..9\nrule up when a < SIZE { a += 1 }\nallow deadlock\n",
+            "--set", "SIZE=5")
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(
+            lines.first?.split(separator: " ", omittingEmptySubsequences: true).map(String.init) == [
+                "configuration", "states", "transitions", "wall", "s", "cpu", "s", "transitions/s", "a", "cpu",
+                "second",
+                "bytes/state",
+            ])
+        #expect(lines.last?.split(separator: " ").dropFirst(2).prefix(2) == ["6", "5"])
+        #expect(result.errors == "")
+        #expect(result.code == .success)
+    }
+
+    @Test func aFileThatDoesNotCompileIsSaid() throws {
+        let result = try run("model m\nvar a: bol\n")
+        #expect(result.errors == "error: FILE does not compile\n")
+        #expect(result.code == .model)
+    }
+
+    @Test func theKnownCountsAreThoseOfThePeers() {
+        let memref = BenchmarkConfiguration.builtIn.first { $0.name == "memref 2,2,2,4" }
+        #expect(memref?.states == 2_792_369)
+        #expect(memref?.transitions == 15_770_160)
+        #expect(memref?.agrees(with: SearchStatistics(states: 2_792_369, transitions: 15_770_160)) == true)
+        #expect(memref?.agrees(with: SearchStatistics(states: 2_792_369, transitions: 15_770_161)) == false)
+        #expect(
+            BenchmarkConfiguration.builtIn.filter { !$0.isLarge }.map(\.name) == [
+                "memref 2,2,2,3", "memref 2,2,2,4", "two_phase_commit 7", "two_phase_commit 8",
+            ])
+    }
+}
