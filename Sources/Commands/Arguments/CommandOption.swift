@@ -2,6 +2,7 @@
 struct CommandOption<Options: Sendable>: Sendable {
     /// Why a value is refused: what is wanted instead, e.g. `a number of states`.
     struct Refusal: Error {
+        /// What is wanted, as the end of a sentence.
         let wanted: String
     }
 

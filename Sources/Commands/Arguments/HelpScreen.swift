@@ -2,6 +2,7 @@
 struct HelpScreen {
     /// A group of options with a heading.
     struct Group {
+        /// What the options have in common.
         let heading: String
         /// A name with its placeholder, and what it does.
         let rows: [(String, String)]

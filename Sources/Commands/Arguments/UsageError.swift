@@ -1,12 +1,20 @@
 /// What makes no sense on a command line.
 enum UsageError: Error, Hashable {
+    /// Nothing says what to do.
     case noCommand
+    /// A first word that names no command.
     case unknownCommand(String, suggestion: String?)
+    /// An option that the command does not have.
     case unknownOption(String, suggestion: String?)
+    /// An option at the end of the line, or before another, that takes a value.
     case missingValue(option: String, placeholder: String)
+    /// A switch with `=` behind it.
     case unexpectedValue(option: String)
+    /// A value that the option cannot take; `wanted` says what it can.
     case invalidValue(option: String, value: String, wanted: String)
+    /// Nothing to work on.
     case missingOperand(String)
+    /// A word too many.
     case unexpectedOperand(String)
     /// Something that no model has; `known` are those that there are.
     case unknown(Subject, String, suggestion: String?, known: [String])

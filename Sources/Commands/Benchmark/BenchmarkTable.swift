@@ -2,6 +2,7 @@ import Reports
 
 /// The lines that `benchmark` prints.
 enum BenchmarkTable {
+    /// The columns behind the name, with their widths.
     private static let columns: [(head: String, width: Int)] = [
         ("states", 12), ("transitions", 14), ("wall s", 9), ("cpu s", 9), ("transitions/s", 15), ("a cpu second", 14),
         ("bytes/state", 13),

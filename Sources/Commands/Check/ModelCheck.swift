@@ -75,39 +75,3 @@ extension ScenarioReport {
         if case .searched(let search) = outcome { search.completeness != .complete } else { false }
     }
 }
-
-/// The diagnostics of a model's configurations, each once.
-struct ScenarioDiagnostics {
-    /// What tells two diagnostics apart.
-    private struct Key: Hashable {
-        let id: String
-        let text: String
-        let span: SourceSpan?
-    }
-
-    private var order: [Key] = []
-    private var found: [Key: (diagnostic: Diagnostic, scenarios: [String])] = [:]
-    private var scenarioCount = 0
-
-    /// Adds what was found in the configuration of a scenario.
-    mutating func add(_ diagnostics: [Diagnostic], of scenario: String) {
-        scenarioCount += 1
-        for diagnostic in diagnostics {
-            let key = Key(id: diagnostic.message.id, text: diagnostic.message.text, span: diagnostic.span)
-            if found[key] == nil { order.append(key) }
-            var entry = found[key] ?? (diagnostic, [])
-            if entry.scenarios.last != scenario { entry.scenarios.append(scenario) }
-            found[key] = entry
-        }
-    }
-
-    /// Each diagnostic once, with the scenarios in which it was met unless that is all of them.
-    var merged: [ReportedDiagnostic] {
-        order.compactMap { key in
-            found[key].map { entry in
-                ReportedDiagnostic(
-                    entry.diagnostic, scenarios: entry.scenarios.count == scenarioCount ? [] : entry.scenarios)
-            }
-        }
-    }
-}

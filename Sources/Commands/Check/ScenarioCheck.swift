@@ -19,6 +19,7 @@ struct ScenarioCheck {
 
     /// What came of it.
     struct Result {
+        /// The report.
         let report: ScenarioReport
         /// What is wrong with the model in this configuration.
         let diagnostics: [Diagnostic]

@@ -14,7 +14,9 @@ struct SearchReportBuilder {
     /// What ended it early; `nil` where nothing did.
     let stop: StopReason?
 
+    /// The model as it was searched.
     private var system: ModelSystem { search.system }
+    /// The model as it was checked.
     private var program: Program { system.program }
 
     /// The report.
@@ -37,7 +39,7 @@ struct SearchReportBuilder {
             }
         }
         let erring = Set(errors.compactMap(\.0.property))
-        let traces = TraceDescriber(system: system, initialStates: result.statistics.initialStates)
+        let traces = TraceDescriber(system: system, hasSeveralStarts: result.statistics.initialStates > 1)
         return SearchReport(
             properties: program.properties.indices.map { index in
                 propertyReport(

@@ -3,14 +3,22 @@ import Execution
 import Reports
 
 /// Puts traces into the words of the model.
-struct TraceDescriber {
+final class TraceDescriber {
     /// The model.
-    let system: ModelSystem
-    /// How many distinct initial states there are.
-    let initialStates: Int
+    private let system: ModelSystem
+    /// Whether there is more than one initial state.
+    private let hasSeveralStarts: Bool
+    /// The variables that have not the same value in all initial states; found when the first trace asks for them.
+    private lazy var varyingVariables = findVaryingVariables()
 
     /// At most so many initial states are compared to tell one from the others.
     private static let comparedInitialStates = 4096
+
+    /// Makes a describer.
+    init(system: ModelSystem, hasSeveralStarts: Bool) {
+        self.system = system
+        self.hasSeveralStarts = hasSeveralStarts
+    }
 
     /// Describes `trace`.
     func describe(_ trace: Trace) -> TraceReport {
@@ -24,15 +32,22 @@ struct TraceDescriber {
 
     /// What tells the initial state `state` from the others; `nil` where it is the only one.
     private func startingPoint(_ state: [UInt64]) -> StartingPoint? {
-        guard initialStates > 1 else { return nil }
+        guard hasSeveralStarts else { return nil }
         let variables = system.describe(state: state).variables
+        return StartingPoint(variables: variables.filter { varyingVariables.contains($0.name) })
+    }
+
+    /// Compares the initial states.
+    private func findVaryingVariables() -> Set<String> {
         let buffer = SuccessorBuffer(layout: system.layout)
         system.initialStates(into: buffer)
+        guard buffer.count > 1 else { return [] }
+        let first = system.describe(state: buffer[0].array).variables
         var varying = Set<String>()
-        for index in 0..<min(buffer.count, Self.comparedInitialStates) {
+        for index in 1..<min(buffer.count, Self.comparedInitialStates) {
             let other = system.describe(state: buffer[index].array).variables
-            for (mine, its) in zip(variables, other) where mine != its { varying.insert(mine.name) }
+            for (one, another) in zip(first, other) where one != another { varying.insert(one.name) }
         }
-        return StartingPoint(variables: variables.filter { varying.contains($0.name) })
+        return varying
     }
 }

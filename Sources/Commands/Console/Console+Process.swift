@@ -26,6 +26,7 @@ extension Console {
 
 /// Whether output was lost, and why.
 final class OutputLoss: Sendable {
+    /// The reason of the first loss.
     private let reason = Mutex<String?>(nil)
 
     /// The reason of the first loss, but for a reader that has gone.

@@ -8,6 +8,7 @@ final class InterruptHandler {
     /// How long a search may take to end once it is asked to, with its report.
     private static let patience = DispatchTimeInterval.seconds(10)
 
+    /// What listens, one for each signal.
     private let sources: [any DispatchSourceSignal]
 
     /// Listens for interrupts from now on.

@@ -5,6 +5,7 @@ import Synchronization
 
 /// A line that is written over and over again while a search runs.
 final class ProgressLine: Sendable {
+    /// Where the line is written.
     private let console: Console
     /// Whether there is something to erase.
     private let isShown = Mutex(false)

@@ -28,8 +28,11 @@ public struct Judgement: Hashable, Sendable {
 
 /// The work of judging.
 private struct Judge {
+    /// What was found.
     let search: SearchReport
+    /// What is expected.
     let expectations: Expectations
+    /// In what it came out otherwise, so far.
     var deviations: [Deviation] = []
 
     /// Compares each property's verdict with what is expected of it.

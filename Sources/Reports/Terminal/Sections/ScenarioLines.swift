@@ -25,7 +25,9 @@ struct ScenarioLines {
 
 /// The word that a scenario's line begins with.
 struct ScenarioStatus {
+    /// The word.
     let text: String
+    /// What it means.
     let style: TextStyle
 }
 

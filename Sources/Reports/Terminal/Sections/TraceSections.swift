@@ -61,7 +61,9 @@ struct TraceSections {
 
 /// What was shown before, so that nothing is shown twice.
 struct SeenFindings {
+    /// The `reachable` properties that a way to was shown of.
     private var witnesses: Set<String> = []
+    /// The scenario in which each was shown first.
     private var scenarios: [Findings.Content: String] = [:]
 
     /// Notes that the way to a `reachable` is shown; false if one was shown before.

@@ -6,7 +6,9 @@ import Language
 public struct StyledLine: Hashable, Sendable {
     /// A piece of one style.
     struct Piece: Hashable, Sendable {
+        /// The text, which is harmless.
         var text: String
+        /// What it means.
         var style: TextStyle
     }
 

@@ -114,5 +114,6 @@ struct TraceLane: Hashable, Comparable {
     /// Whether rules stand on it.
     var isEnvironment: Bool { index == Int.max }
 
+    /// Orders lanes from left to right.
     static func < (a: TraceLane, b: TraceLane) -> Bool { a.index < b.index }
 }
