@@ -8,20 +8,34 @@ import Testing
 
 /// The manual says what is true: every example is checked, and every diagnostic has its paragraph.
 @Suite struct ManualExamplesTests {
-    @Test(arguments: try ManualPage.all().filter { !$0.isAboutDiagnostics }.flatMap(\.examples))
-    func everyExampleComesOutAsItSays(_ example: ManualPage.Example) throws {
+    /// Runs `check` on an example, whose model is written to the file `name`.
+    private func check(_ files: [String: String], as name: String = "m.ilv") throws -> (code: ExitCode, text: String) {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in example.files {
-            try Data(text.utf8).write(to: folder.appending(path: name))
+        for (path, text) in files {
+            try Data(text.utf8).write(to: folder.appending(path: path == "m.ilv" ? name : path))
         }
         let output = Mutex("")
         let console = Console(
             write: { text in output.withLock { $0 += text } }, writeError: { text in output.withLock { $0 += text } })
-        let path = folder.appending(path: "m.ilv").path()
+        let path = folder.appending(path: name).path()
         let code = CommandLineTool.run(["check", "--symmetry", "off", path], console: console)
-        #expect(code == .success, "\(output.withLock { $0 })")
+        return (code, output.withLock { $0 }.replacing(path, with: name))
+    }
+
+    @Test(arguments: try ManualPage.all().filter { !$0.isAboutDiagnostics }.flatMap(\.examples))
+    func everyExampleComesOutAsItSays(_ example: ManualPage.Example) throws {
+        let result = try check(example.files)
+        #expect(result.code == .success, "\(result.text)")
+    }
+
+    @Test func theModelOfTheReadmePrintsWhatItSays() throws {
+        let readme = try ManualPage.readme()
+        let example = try #require(readme.examples.first)
+        let printed = try check(example.files, as: "race.ilv")
+        #expect(printed.code == .otherwise)
+        #expect(readme.blocks.contains(printed.text), "\(printed.text)")
     }
 
     @Test(arguments: try ManualPage.all().filter(\.isAboutDiagnostics).flatMap(\.examples))

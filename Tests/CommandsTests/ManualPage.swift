@@ -34,6 +34,38 @@ struct ManualPage {
         }
     }
 
+    /// The front page of the repository.
+    static func readme() throws -> ManualPage {
+        let url = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "README.md")
+        let text = try String(contentsOf: url, encoding: .utf8)
+        return ManualPage(name: "README.md", lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+    }
+
+    /// The texts of the blocks without a language.
+    var blocks: [String] {
+        var blocks: [String] = []
+        var block: [Substring]?
+        var isOther = false
+        for line in lines {
+            if let content = block {
+                if line == "```" {
+                    blocks.append(content.map { $0 + "\n" }.joined())
+                    block = nil
+                } else {
+                    block = content + [line]
+                }
+            } else if isOther {
+                isOther = line != "```"
+            } else if line == "```" {
+                block = []
+            } else if line.hasPrefix("```") {
+                isOther = true
+            }
+        }
+        return blocks
+    }
+
     /// The pages about diagnostics, whose examples are rejected.
     var isAboutDiagnostics: Bool { name.hasPrefix("Diagnostics") }
 

@@ -1,0 +1,66 @@
+import Foundation
+import Reports
+import Synchronization
+import Testing
+
+@testable import Commands
+
+/// The models in `Models` come out as they say, with the counts that they always had.
+@Suite struct ShippedModelsTests {
+    /// The exit code, and the table of counts at the end of each model's report.
+    private func check(_ paths: [String], _ options: String...) -> (code: ExitCode, counts: [String], text: String) {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Models")
+        let output = Mutex("")
+        let console = Console(
+            write: { text in output.withLock { $0 += text } }, writeError: { text in output.withLock { $0 += text } })
+        let paths = paths.map { root.appending(path: $0).path() }
+        let code = CommandLineTool.run(["check", "--symmetry", "off"] + options + paths, console: console)
+        let text = output.withLock { $0 }
+        let row = /^  (\w+) +([0-9,]+) +([0-9,]+) +([0-9]+)$/
+        let counts = text.split(separator: "\n").compactMap { line in
+            (try? row.wholeMatch(in: line))?.output
+        }.map { "\($0.1) \($0.2) \($0.3) \($0.4)" }
+        return (code, counts, text)
+    }
+
+    @Test func theTutorialComesOutAsItSays() {
+        let result = check(["tutorial"], "--strict")
+        #expect(result.code == .success, "\(result.text)")
+        #expect(
+            result.counts == [
+                "locked 15 20 6", "unlocked 12 14 4",
+                "correct 20 34 6", "gives_way_too_early 32 60 7",
+                "ordered 12 22 3", "left_first 14 27 3",
+                "rechecked 102 216 13", "unchecked 96 198 13", "bumped_late 144 300 13",
+                "three 288 1,145 10", "impatient 101 286 7",
+                "exclusive 28 72 6", "shared_by_mistake 90 288 10",
+                "synchronized 34 92 4", "unsynchronized 36 108 4", "published_late 58 150 6",
+                "reliable 82 256 10", "leaky 126 368 12",
+                "checked 54 120 21", "unchecked 108 240 24",
+                "checked 7 42 4", "opens_again 7 42 4", "writes_anyway 9 54 4",
+                "ordered 84 320 9", "unordered 92 336 10", "forgets 84 320 9",
+            ])
+    }
+
+    @Test func theSmallBenchmarksHaveTheCountsOfThePeers() {
+        let result = check(
+            ["benchmarks"], "--scenario", "one_vm", "--scenario", "one_frame", "--scenario", "three")
+        #expect(result.code == .success, "\(result.text)")
+        #expect(result.counts == ["one_vm 355 1,044 13", "one_frame 4,049 15,840 12", "three 288 1,145 10"])
+    }
+
+    @Test func theProposalToFinaliseHolds() {
+        let result = check(
+            ["proposals/2022-04-unbound-then-bind.ilv"], "--scenario", "finalise_refuses", "--scenario", "no_finalise")
+        #expect(result.code == .success, "\(result.text)")
+        #expect(result.counts == ["finalise_refuses 20,612 86,876 25", "no_finalise 39,548 164,992 25"])
+    }
+
+    @Test func guestMemfdHoldsWithOneVirtualProcessor() {
+        let result = check(
+            ["upstream/guest_memfd.ilv"], "--scenario", "one_vcpu", "--scenario", "note_too_late")
+        #expect(result.code == .success, "\(result.text)")
+        #expect(result.counts == ["one_vcpu 28,029 104,107 42", "note_too_late 28,234 105,856 45"])
+    }
+}
