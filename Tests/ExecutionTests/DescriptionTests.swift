@@ -113,4 +113,21 @@ import Testing
             """)
         #expect(model.uncovered == [.guardTrue(property: "whole", text: "x == 3 || FLAG")])
     }
+
+    @Test func typesOfOneValueKeepIt() throws {
+        let model = try Explored(
+            """
+            model m
+            param N: 1..4 = 1
+            var owner: 1..N
+            var seen: [1..N] bool
+            thread t
+            op run(i: 1..N) by t { seen[owner] = true
+                step again: assert !seen[i] }
+            """)
+        #expect(
+            try model.trace("assertion failed") == [
+                "t run(1); seen[1]: false → true", "t run(1) again; error",
+            ])
+    }
 }

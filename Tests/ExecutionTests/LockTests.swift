@@ -109,6 +109,23 @@ import Testing
         #expect(model.findings == ["deadlock": 1])
     }
 
+    @Test func synchronizeOfAnArgumentWaitsForTheReadersThatItNames() throws {
+        let model = try Explored(
+            """
+            model m
+            thread host
+            thread reader
+            var s: [0..1] srcu
+            proc sync(i: 0..1) { synchronize(s[i]) }
+            op wait() by host { step a: sync(1) }
+            op rd() by reader { read_lock(s[1])
+                step inside: read_unlock(s[1]) }
+            op rd2() by reader { read_lock(s[0])
+                step inside: read_unlock(s[0]) }
+            """)
+        #expect(model.counts == [6, 13])
+    }
+
     @Test func aThreadCanWaitForItselfWithinOneStep() throws {
         let model = try Explored(
             """

@@ -31,8 +31,5 @@ final class InterruptHandler {
 /// Keeps the signal from doing what it does by default.
 func ignore(_ number: Int32) { _ = signal(number, SIG_IGN) }
 
-/// Ends the process as the signal does by default.
-private func end(_ number: Int32) {
-    _ = signal(number, SIG_DFL)
-    _ = raise(number)
-}
+/// Ends the process at once, with the code that shells give to a process that the signal has ended.
+private func end(_ number: Int32) -> Never { _exit(128 + number) }

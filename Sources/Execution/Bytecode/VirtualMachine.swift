@@ -102,6 +102,10 @@ final class VirtualMachine {
             packings[Int(field.slot)] = packing
             fields[index] = Field(slot: field.slot, packing: packing, sentinel: sentinel ?? 0)
         }
+        // What takes no bits has one value, which no state tells.
+        for (slot, encoding) in map.encodings.enumerated() where encoding.width == 0 {
+            memory[Int32(slot)] = encoding.number(of: 0)
+        }
         var codes = [Int32](repeating: 0, count: map.slotCount)
         for (index, slot) in map.seqcounts.enumerated() { codes[Int(slot)] = Int32(index) + 1 }
         for (index, slot) in map.srcus.enumerated() { codes[Int(slot)] = Int32(index) + 1 }

@@ -15,6 +15,8 @@ extension GraphBuilder {
                 callee.substitution[parameter] = fixed(value)
             } else {
                 emit(.declare(callee.rename(parameter), value), argument.span)
+                // The readers of an srcu that the argument tells are not known on arrival at the location.
+                locationHere = nil
             }
         }
         let caller = frame
@@ -64,6 +66,7 @@ extension GraphBuilder {
             if case .constant = index.kind { return Expression(.element(root, index), place.type, place.span) }
             let local = makeLocal("index", index.type, index.span)
             emit(.declare(local, index), index.span)
+            locationHere = nil
             return Expression(.element(root, read(local)), place.type, place.span)
         default: return place
         }

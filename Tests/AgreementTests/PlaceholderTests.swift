@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct AgreementPlaceholder {
-    @Test func builds() {}
-}

@@ -1,0 +1,105 @@
+import Language
+
+/// What was found of one property.
+public struct Verdict: Hashable, Sendable {
+    /// The transitions of the shortest trace to a violation, or for `reachable` to a witness.
+    public var found: Int?
+    /// The transitions of the shortest trace to an error in its evaluation; the verdict is then `error`.
+    public var error: Int?
+}
+
+/// Judges properties, guards and deadlock on the states and transitions that it is shown, in the order of depth
+/// (reference, sections 5 and 6).
+struct Judgement {
+    private let model: ReferenceModel
+    /// What was found of each property; of kinds that are not judged, nothing ever is.
+    private(set) var verdicts: [Verdict]
+    /// The length of the shortest trace to a deadlock.
+    private(set) var deadlock: Int?
+    /// The length of the shortest trace to each error.
+    private(set) var errors: [Fault: Int] = [:]
+    /// What was executed, and the guards that were true.
+    var covered: Set<CoveragePoint> = []
+
+    /// Nothing found yet.
+    init(_ model: ReferenceModel) {
+        self.model = model
+        verdicts = Array(repeating: Verdict(), count: model.program.properties.count)
+    }
+
+    /// Judges what is said of states alone, in a state at that depth.
+    mutating func judge(_ state: GlobalState, depth: Int) {
+        for (index, property) in model.program.properties.enumerated() {
+            switch property.content {
+            case .invariant(let predicate): judge(predicate, index, bad: false, Scope(model, state), depth)
+            case .reachable(let predicate): judge(predicate, index, bad: true, Scope(model, state), depth)
+            default: break
+            }
+        }
+    }
+
+    /// Judges what can happen in a state at that depth.
+    mutating func judge(_ moves: Moves, in state: GlobalState, depth: Int) {
+        moves.faults.forEach { note($0, depth) }
+        for transition in moves.transitions {
+            covered.formUnion(transition.executed)
+            if let fault = transition.fault { note(fault, depth + 1) }
+            guard let target = transition.target else { continue }
+            for (index, property) in model.program.properties.enumerated() {
+                guard case .transition(let predicate) = property.content else { continue }
+                var scope = Scope(model, target)
+                scope.before = state
+                scope.taken = transition.taken
+                judge(predicate, index, bad: false, scope, depth + 1)
+            }
+        }
+        if !model.program.allowsDeadlock, deadlock == nil, isStuck(state, moves, depth) || hasLockCycle(moves) {
+            deadlock = depth
+        }
+    }
+
+    /// Notes an error on a trace of that length.
+    mutating func note(_ fault: Fault, _ length: Int) {
+        errors[fault] = min(errors[fault, default: length], length)
+    }
+
+    private mutating func judge(_ predicate: Predicate, _ index: Int, bad: Bool, _ scope: Scope, _ length: Int) {
+        var scope = scope
+        do throws(Fault) {
+            if try scope.isTrue(predicate.expression) == bad, verdicts[index].found == nil {
+                verdicts[index].found = length
+            }
+        } catch {
+            if verdicts[index].error == nil { verdicts[index].error = length }
+            note(Fault(error.kind, error.span, property: index), length)
+        }
+        let name = model.program.properties[index].name
+        for span in scope.trueGuards { covered.insert(CoveragePoint(kind: .guardTrue(property: name), span: span)) }
+    }
+
+    /// Deadlock (a): not terminal, and no transition to a different state; a step that ends in an error counts as one.
+    private mutating func isStuck(_ state: GlobalState, _ moves: Moves, _ depth: Int) -> Bool {
+        if moves.transitions.contains(where: { $0.target != state }) { return false }
+        guard let terminal = model.program.terminal else {
+            return model.members.isEmpty || state.threads.contains { $0 != nil }
+        }
+        var scope = Scope(model, state)
+        do throws(Fault) {
+            return !(try scope.isTrue(terminal.expression))
+        } catch {
+            note(error, depth)
+            return false
+        }
+    }
+
+    /// Deadlock (b): the greatest set of waiting threads in which each is held back by a member on every path.
+    private func hasLockCycle(_ moves: Moves) -> Bool {
+        var members = Set(moves.waiting.keys)
+        while let free = members.first(where: { thread in
+            moves.waiting[thread, default: []].contains { $0.isDisjoint(with: members) }
+        }) {
+            members.remove(free)
+        }
+        return !members.isEmpty
+    }
+}
