@@ -58,7 +58,9 @@ extension Compiler {
                 slot(operand), low: low, count: count, needsCheck: facts.needsRangeCheck(index, type), index.span)
         }
         switch ordinal(of: block(of: index, env), type) {
-        case .constant(let number): return .constant(Int(number))
+        case .constant(let number):
+            // What stands behind a `!` of a constant `none` is never reached, and may be any number.
+            return number >= 0 && number < Int64(count) ? .constant(Int(number)) : .impossible
         case .slot(let slot): return .dynamic(slot, low: 0, count: count, needsCheck: false, index.span)
         }
     }
