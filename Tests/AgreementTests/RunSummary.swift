@@ -46,7 +46,12 @@ struct RunSummary: Equatable {
 
     /// What the search says that runs the program on the virtual machine; `nil` if it was not complete.
     init?(_ program: Program, maxStates: Int) throws {
-        let properties = program.properties.indices.map { PropertyID($0) }
+        let properties = program.properties.indices.filter { index in
+            switch program.properties[index].content {
+            case .invariant, .transition, .reachable: true
+            case .recoverable, .liveness, .refinement: false
+            }
+        }.map { PropertyID($0) }
         let system = try ModelSystem(
             program: program, selection: Selection(properties: Set(properties), deadlock: true))
         var options = SearchOptions()

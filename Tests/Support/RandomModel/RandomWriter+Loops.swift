@@ -29,7 +29,7 @@ extension RandomWriter {
         if hasLabel { body.insert(label(), at: 0) }
         if random.chance(80) { body.append(.block("if \(self.condition(1))", [.line("break")])) }
         body.append(.line("break"))
-        if place.hasSteps && random.chance(40) { body.removeLast() }
+        if hasLabel && random.chance(40) { body.removeLast() }
         return [.block("while \(condition)", body)]
     }
 

@@ -7,6 +7,8 @@ import Language
 /// cannot raise an error is not read at all.
 struct Folding {
     private let model: ReferenceModel
+    /// The constants that a function's parameters stand for.
+    private var known: [LocalID: Value] = [:]
 
     /// Folds expressions of `model`.
     init(_ model: ReferenceModel) { self.model = model }
@@ -25,10 +27,10 @@ struct Folding {
             case false?: return decision(b)
             case nil: return decision(a) == decision(b) ? decision(a) : nil
             }
-        case .quantifier(.forall, _, let condition, let body):
-            return condition.map(decision) == false || decision(body) == true ? true : nil
-        case .quantifier(.exists, _, let condition, let body):
-            return condition.map(decision) == false || decision(body) == false ? false : nil
+        case .quantifier(let quantifier, _, let condition, let body):
+            guard quantifier == .forall || quantifier == .exists, !mayRaise(expression) else { return nil }
+            let neutral = quantifier == .forall
+            return condition.map(decision) == false || decision(body) == neutral ? neutral : nil
         default: return nil
         }
     }
@@ -40,10 +42,23 @@ struct Folding {
         if simple.type == .boolean, let truth = decision(simple), !mayRaise(simple) {
             return Expression(.constant(.scalar(truth ? 1 : 0)), .boolean, simple.span)
         }
+        if case .call(let id, let arguments) = simple.kind, !mayRaise(simple), let value = result(of: id, arguments) {
+            return Expression(.constant(value), simple.type, simple.span)
+        }
         if isClosed(simple), let value = Scope.constant(simple, in: model) {
             return Expression(.constant(value), simple.type, simple.span)
         }
         return shortened(simple)
+    }
+
+    /// What a function gives, if it is the same whatever its arguments that are no constants are.
+    private func result(of id: FunctionID, _ arguments: [Expression]) -> Value? {
+        let function = model.program.functions[id.index]
+        var inside = Folding(model)
+        for (parameter, argument) in zip(function.parameters, arguments) {
+            if case .constant(let value) = argument.kind { inside.known[parameter] = value }
+        }
+        return if case .constant(let value) = inside.simplified(function.body).kind { value } else { nil }
     }
 
     /// Drops what is never evaluated: the other side of a decided left side, the other branch of a decided condition.
@@ -68,7 +83,8 @@ struct Folding {
         func s(_ part: Expression) -> Expression { simplified(part) }
         func make(_ kind: Expression.Kind) -> Expression { Expression(kind, e.type, e.span) }
         switch e.kind {
-        case .constant, .variable, .local, .currentThread: return e
+        case .local(let local): return known[local].map { make(.constant($0)) } ?? e
+        case .constant, .variable, .currentThread: return e
         case .field(let a, let position): return make(.field(s(a), position))
         case .element(let a, let b): return make(.element(s(a), s(b)))
         case .sequenceElement(let a, let b): return make(.sequenceElement(s(a), s(b)))

@@ -53,7 +53,7 @@ struct Judgement {
                 judge(predicate, index, bad: false, scope, depth + 1)
             }
         }
-        if !model.program.allowsDeadlock, deadlock == nil, isStuck(state, moves, depth) || hasLockCycle(moves) {
+        if !model.program.allowsDeadlock, deadlock == nil, hasLockCycle(moves) || isStuck(state, moves, depth) {
             deadlock = depth
         }
     }

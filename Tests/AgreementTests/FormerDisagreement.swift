@@ -1,0 +1,147 @@
+import Testing
+
+/// A small model on which the virtual machine and the reference checker once differed.
+struct FormerDisagreement: Sendable, CustomTestStringConvertible {
+    /// What was wrong.
+    let cause: String
+    let source: String
+    /// Distinct states and transitions.
+    let states: Int
+    let transitions: Int
+
+    var testDescription: String { cause }
+}
+
+extension FormerDisagreement {
+    /// All of them, shrunk from random models.
+    static let all = [
+        FormerDisagreement(
+            cause: "an index behind '!' of an argument that is none",
+            source: """
+                model m
+                symmetric Obj(2)
+                thread host
+                var v: [Obj] seqcount
+                op act(p: Obj?) by host {
+                    let l = snapshot(v[p!])
+                }
+                """, states: 1, transitions: 3),
+        FormerDisagreement(
+            cause: "a transition property overwrote what the next alternative of a choice needs",
+            source: """
+                model m
+                thread host
+                var v: seq[2] of 0..1 = [1]
+                op take() by host {
+                    v.remove_first()
+                }
+                op twice() by host {
+                    for e: 0..1 {
+                        either {
+                        } or {
+                        }
+                        await count(v) < 2
+                    }
+                    step end:
+                }
+                transition q { 0 >= (if (host at twice.end || count(old(v)) == 1) then ((1 + 1) % 3) else 0) }
+                """, states: 8, transitions: 14),
+        FormerDisagreement(
+            cause: "an error in a result that nobody uses",
+            source: """
+                model m
+                thread host
+                var v: seq[2] of 0..2
+                proc first() -> 0..2 {
+                    return v[0]
+                }
+                op act() by host {
+                    first()
+                }
+                """, states: 1, transitions: 1),
+        FormerDisagreement(
+            cause: "a thread that waits for itself within one step",
+            source: """
+                model m
+                thread host
+                var v: 0..1
+                var s: srcu
+                op act() by host {
+                    step wait:
+                    atomic {
+                        read_lock(s)
+                        synchronize(s)
+                    }
+                }
+                rule r { v = (v + 1) % 2 }
+                """, states: 4, transitions: 6),
+        FormerDisagreement(
+            cause: "no path goes on behind a condition that is decided to be false",
+            source: """
+                model m
+                thread host
+                op act(p: 0..1) by host {
+                    step wait:
+                    await false
+                    var l: 0..1 = p
+                }
+                """, states: 2, transitions: 2),
+        FormerDisagreement(
+            cause: "a guard of a quantifier that is true only for a value behind the deciding one",
+            source: """
+                model m
+                enum Color { RED, GREEN }
+                thread host
+                var v: bool
+                op act() by host { }
+                transition q { (exists c: Color { (c != RED implies old(v)) }) }
+                """, states: 1, transitions: 1),
+        FormerDisagreement(
+            cause: "a lock behind a decided 'if' that ends with a label",
+            source: """
+                model m
+                thread host[2]
+                var m: mutex
+                op act() by host {
+                    if true {
+                        step inside:
+                    }
+                    lock(m)
+                    unlock(m)
+                }
+                """, states: 9, transitions: 18),
+        FormerDisagreement(
+            cause: "synchronize at the start of a procedure noted the readers of another srcu",
+            source: """
+                model m
+                thread host
+                thread reader
+                var s: [0..1] srcu
+                proc sync(i: 0..1) { synchronize(s[i]) }
+                op wait() by host {
+                    step at:
+                    sync(1)
+                }
+                op one() by reader {
+                    read_lock(s[1])
+                    step inside:
+                    read_unlock(s[1])
+                }
+                op zero() by reader {
+                    read_lock(s[0])
+                    step inside:
+                    read_unlock(s[0])
+                }
+                """, states: 6, transitions: 13),
+        FormerDisagreement(
+            cause: "what is executed on a path that ends in an error",
+            source: """
+                model m
+                thread host
+                var v: 0..1?
+                op act() by host {
+                    v = (the x: 0..1 where true)
+                }
+                """, states: 1, transitions: 1),
+    ]
+}
