@@ -91,7 +91,7 @@ import Testing
         let (_, result) = search(graph, first: true)
         #expect(result.outcome == .stoppedAtFirst)
         #expect(graph.inspected == [0, 1, 2])
-        #expect(graph.expanded == [0, 1])
+        #expect(result.statistics.expandedStates == 2)
         #expect(result.findings.map(\.subject.index) == [0, 1, 3])
         #expect(result.statistics.distinctStates == 5)
         #expect(result.statistics.levelSizes == [1, 3, 1])

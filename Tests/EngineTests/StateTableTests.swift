@@ -3,12 +3,12 @@ import Testing
 @testable import Engine
 
 @Suite struct StateTableTests {
-    /// A buffer that holds the given states as the targets of `source`.
-    private func batch(_ states: [[UInt64]], from source: StateID = .none) -> SuccessorBuffer {
+    /// A buffer that holds the given states as the targets of one.
+    private func batch(_ states: [[UInt64]]) -> SuccessorBuffer {
         let buffer = SuccessorBuffer(layout: layout(states[0].count))
         buffer.removeAll()
-        buffer.beginState(of: source)
         append(states, to: buffer)
+        buffer.endState()
         return buffer
     }
 
@@ -47,7 +47,7 @@ import Testing
         let state = { (number: Int) in (0..<words).map { UInt64(number) << UInt64(7 * $0) } }
         for start in stride(from: 0, to: 20_000, by: 700) {
             // Each batch repeats half of the one before.
-            let refusal = table.insertTargets(of: batch((max(0, start - 350)..<start + 700).map(state)))
+            let refusal = table.insertTargets(of: batch((max(0, start - 350)..<start + 700).map(state)), from: .none)
             #expect(refusal == nil)
         }
         #expect(table.count == 20_300)
@@ -67,8 +67,8 @@ import Testing
                 return [seed >> 51]
             }
             let buffer = batch(states)
-            #expect(a.insertTargets(of: buffer) == nil)
-            for index in 0..<buffer.count { _ = try b.findOrInsert(buffer[index], parent: .none) }
+            #expect(a.insertTargets(of: buffer, from: .none) == nil)
+            for index in 0..<600 { _ = try b.findOrInsert(buffer.batchTarget(index), parent: .none) }
         }
         #expect(a.count == b.count && a.count > 7000)
         #expect((0..<a.count).allSatisfy { a[StateID($0)][0] == b[StateID($0)][0] })
@@ -78,14 +78,13 @@ import Testing
     @Test func parentsAreThoseOfTheFirstInsertion() throws {
         let table = try StateTable(layout: layout(1))
         let buffer = batch([[10], [11]])
-        #expect(table.insertTargets(of: buffer) == nil)
+        #expect(table.insertTargets(of: buffer, from: .none) == nil)
         buffer.removeAll()
-        buffer.beginState(of: StateID(0))
         append([[12], [11]], to: buffer)
-        buffer.beginState(of: StateID(1))
-        buffer.beginState(of: StateID(1))
+        buffer.endState()
         append([[12], [13], [14]], to: buffer)
-        #expect(table.insertTargets(of: buffer) == nil)
+        buffer.endState()
+        #expect(table.insertTargets(of: buffer, from: StateID(0)) == nil)
         #expect((0..<5).map { table.parent(of: StateID($0)) } == [.none, .none, StateID(0), StateID(1), StateID(1)])
         try table.checkInvariants()
     }
@@ -114,9 +113,9 @@ import Testing
         }
         let table = try StateTable(layout: layout(1))
         #expect(table.slots.committedCount == 2048)
-        #expect(table.insertTargets(of: batch(pairs.map { [$0[0]] })) == nil)
+        #expect(table.insertTargets(of: batch(pairs.map { [$0[0]] }), from: .none) == nil)
         // Once with the first of each pair in the table already, once with both in one block.
-        #expect(table.insertTargets(of: batch(pairs.joined().map { [$0] })) == nil)
+        #expect(table.insertTargets(of: batch(pairs.joined().map { [$0] }), from: .none) == nil)
         #expect(table.count == 16)
         #expect((8..<16).map { table[StateID($0)][0] } == pairs.map { $0[1] })
         #expect(try findOrInsert([pairs[3][1]], in: table) == (StateID(11), false))
@@ -130,8 +129,8 @@ import Testing
         #expect(words.count == 200)
         let table = try StateTable(layout: layout(1))
         for start in stride(from: 0, to: 200, by: 40) {
-            #expect(table.insertTargets(of: batch(words[start..<start + 40].map { [$0] })) == nil)
-            #expect(table.insertTargets(of: batch(words[0..<start + 40].reversed().map { [$0] })) == nil)
+            #expect(table.insertTargets(of: batch(words[start..<start + 40].map { [$0] }), from: .none) == nil)
+            #expect(table.insertTargets(of: batch(words[0..<start + 40].reversed().map { [$0] }), from: .none) == nil)
         }
         #expect(table.count == 200)
         #expect((0..<2048).count { table.slots[$0] != 0 } == 200)
@@ -141,10 +140,11 @@ import Testing
 
     @Test func refusalsLeaveTheTableAsItWas() throws {
         let table = try StateTable(layout: layout(1), maximumCount: 5)
-        #expect(table.insertTargets(of: batch([[1], [2], [1], [3], [4], [5], [5], [6], [7]])) == .stateLimit)
+        let tooMany = batch([[1], [2], [1], [3], [4], [5], [5], [6], [7]])
+        #expect(table.insertTargets(of: tooMany, from: .none) == .stateLimit)
         #expect(table.count == 5)
-        #expect(table.insertTargets(of: batch([[5], [4], [3]])) == nil)
-        #expect(table.insertTargets(of: batch([[5], [8], [3]])) == .stateLimit)
+        #expect(table.insertTargets(of: batch([[5], [4], [3]]), from: .none) == nil)
+        #expect(table.insertTargets(of: batch([[5], [8], [3]]), from: .none) == .stateLimit)
         #expect(throws: StoreRefusal.stateLimit) { try findOrInsert([9], in: table) }
         #expect(try findOrInsert([4], in: table).id == StateID(3))
         #expect((0..<5).map { table[StateID($0)][0] } == [1, 2, 3, 4, 5])
@@ -159,12 +159,12 @@ import Testing
     @Test func memoryRefusedIsMemoryRefused() throws {
         let table = try StateTable(layout: layout(1), memoryLimit: 200_000)
         var number: UInt64 = 0
-        while table.insertTargets(of: batch((number..<number + 100).map { [$0] })) == nil { number += 100 }
+        while table.insertTargets(of: batch((number..<number + 100).map { [$0] }), from: .none) == nil { number += 100 }
         #expect(table.memoryFootprint <= 200_000)
         #expect(table.count > 4000)
         try table.checkInvariants()
         table.memoryLimit = 400_000
-        #expect(table.insertTargets(of: batch((number..<number + 100).map { [$0] })) == nil)
+        #expect(table.insertTargets(of: batch((number..<number + 100).map { [$0] }), from: .none) == nil)
         #expect(table.count == Int(number) + 100)
         try table.checkInvariants()
     }

@@ -23,15 +23,14 @@ import Testing
     @Test func aBatchKeepsTheTargetsOfEarlierStates() {
         let buffer = SuccessorBuffer(layout: layout)
         buffer.removeAll()
-        buffer.beginState(of: StateID(7))
         append([1, 1], to: buffer)
         buffer.append(.violation(0))
-        buffer.beginState(of: StateID(8))
+        buffer.endState()
         #expect(buffer.count == 0 && buffer.transitionCount == 0 && buffer.findings.isEmpty)
         append([2, 2], to: buffer)
         #expect(buffer.count == 1 && buffer[0].array == [2, 2] && buffer.ordinal(of: 0) == 0)
         #expect(buffer.batchTargetCount == 2)
-        #expect((0..<2).map(buffer.batchSource) == [StateID(7), StateID(8)])
+        #expect((0..<2).map(buffer.batchSource) == [0, 1])
         #expect((0..<2).map { buffer.batchTarget($0).array } == [[1, 1], [2, 2]])
     }
 
@@ -46,10 +45,11 @@ import Testing
 
     @Test func whatDoesNotFitIsThrownAway() {
         let buffer = SuccessorBuffer(layout: layout, capacity: 4)
-        buffer.byteLimit = 300
+        buffer.byteLimit = buffer.memoryFootprint + 100
+        let limit = buffer.byteLimit
         for number in 0..<100 { append([UInt64(number), 0], to: buffer) }
         #expect(buffer.hasOverflowed)
-        #expect(buffer.memoryFootprint <= 300)
+        #expect(buffer.memoryFootprint <= limit)
         #expect(buffer.count == 8 && buffer.transitionCount == 100)
         #expect((0..<8).map { buffer[$0][0] } == Array(0..<8))
         buffer.append(.violation(0, on: 50))
@@ -62,7 +62,7 @@ import Testing
 
     @Test func moreTransitionsThanOrdinalsOverflow() {
         let buffer = SuccessorBuffer(layout: layout)
-        buffer.next.ordinal = Int32.max - 2
+        buffer.nextOrdinal = Int32.max - 2
         #expect(buffer.appendTransitionWithoutTarget() == Int32.max - 2)
         append([1, 1], to: buffer)
         #expect(!buffer.hasOverflowed && buffer.ordinal(of: 0) == Int32.max - 1)
@@ -80,5 +80,39 @@ import Testing
         copy.assign(buffer[1])
         #expect(buffer[2].isEqual(to: buffer[1]) && copy.view.array == [1, 3])
         #expect(PackedState.withView(of: [1, 3]) { $0.isEqual(to: copy.view) && $0.wordCount == 2 })
+    }
+
+    @Test func columnsAreFilledFromOutside() throws {
+        let buffer = SuccessorBuffer(layout: layout, capacity: 2)
+        append([1, 2], to: buffer)
+        buffer.endState()
+        let filled = buffer.withUnsafeColumns(sources: 300) { columns in
+            unsafe columns.words[2] = 3
+            unsafe columns.words[3] = 4
+            unsafe columns.ordinals[1] = 5
+            columns.targetCount += 1
+            unsafe columns.targetEnds[1] = 2
+            unsafe columns.transitionCounts[1] = 6
+            unsafe columns.findings[0] = BatchFinding(.violation(7, on: 5), source: 1)
+            columns.findingCount += 1
+            columns.sourceCount += 1
+            return columns.sourceCapacity
+        }
+        #expect(try #require(filled) >= 301)
+        #expect(buffer.batchTargetCount == 2 && buffer.batchTarget(1).array == [3, 4])
+        #expect(buffer.batchSourceCount == 2 && buffer.batchSource(1) == 1 && buffer.batchTransitionCount == 7)
+        #expect(unsafe buffer.batchFindings.map(\.finding) == [.violation(7, on: 5)])
+        #expect(buffer.count == 0 && buffer.findings.isEmpty)
+        #expect(buffer.grow())
+        #expect(buffer.withUnsafeColumns(sources: 1) { $0.targetCapacity } == 4)
+        #expect(buffer.batchTarget(1).array == [3, 4])
+    }
+
+    @Test func roomThatIsNotThereIsNotGiven() {
+        let buffer = SuccessorBuffer(layout: layout, capacity: 2)
+        buffer.byteLimit = buffer.memoryFootprint
+        #expect(buffer.withUnsafeColumns(sources: 100_000) { $0.sourceCapacity } == nil)
+        #expect(!buffer.grow())
+        #expect(!buffer.hasOverflowed)
     }
 }

@@ -2,22 +2,40 @@ extension BreadthFirstSearch {
     /// Keeps what was found on the present state of the buffer (`nil`: on the initial states) where it comes before what
     /// is known, and ends the search where it is to end.
     func collectFindings(of state: StateID?) {
-        guard buffer.hasFindings else { return }
-        for finding in buffer.findings where phase != .seekingShorter || finding.transition < 0 {
+        if buffer.hasFindings { collect(buffer.findings, of: state) }
+    }
+
+    /// The same for all states of a batch, the first of which is `first`.
+    func collectFindings(ofBatchFrom first: StateID) {
+        var findings: [Finding] = []
+        var source: UInt32 = 0
+        for found in unsafe Array(buffer.batchFindings) {
+            if found.source != source && !findings.isEmpty {
+                collect(findings, of: first.advanced(by: Int(source)))
+                findings.removeAll()
+            }
+            source = found.source
+            findings.append(found.finding)
+        }
+        if !findings.isEmpty { collect(findings, of: first.advanced(by: Int(source))) }
+    }
+
+    /// Keeps of `findings` on one state what comes before what is known.
+    private func collect(_ findings: [Finding], of state: StateID?) {
+        for finding in findings where phase != .seekingShorter || finding.transition < 0 {
             let length = state == nil ? 0 : level + (finding.transition < 0 ? 0 : 1)
             let recorded = RecordedFinding(
                 subject: finding.subject, isViolation: finding.isViolation, state: state,
                 transition: finding.transition, length: length)
             if isFirst(recorded) { log.keep(recorded) }
         }
-        if options.stopsAtFirstViolation { stopAtViolation(of: state) }
-        buffer.clearFindings()
+        if options.stopsAtFirstViolation { stopAtViolation(in: findings, of: state) }
     }
 
     /// Ends the search with a violation. One on a transition may be longer by one than one in a state of the same level:
     /// then the rest of the level is still looked through.
-    private func stopAtViolation(of state: StateID?) {
-        let violations = buffer.findings.filter(\.isViolation)
+    private func stopAtViolation(in findings: [Finding], of state: StateID?) {
+        let violations = findings.filter(\.isViolation)
         if violations.contains(where: { state == nil || $0.transition < 0 }) {
             phase = .ended(.stoppedAtFirst)
         } else if phase == .expanding && !violations.isEmpty {

@@ -38,7 +38,7 @@ extension BreadthFirstSearch {
         buffer.removeAll()
         system.initialStates(into: buffer)
         collectFindings(of: nil)
-        storeTargets(in: store)
+        storeTargets(of: .none, in: store)
         initialStates = store.count
     }
 
@@ -73,27 +73,22 @@ extension BreadthFirstSearch {
     private func expandBatch(_ store: any StateStore) {
         buffer.removeAll()
         let enough = store.reserve(targetsPerBatch)
-        let end = min(levelEnd, next + statesPerBatch)
-        repeat {
-            let id = StateID(next)
-            let state = store[id]
-            next += 1
-            buffer.beginState(of: id)
-            system.inspect(state, into: buffer)
-            collectFindings(of: id)
-            if phase != .expanding { break }
-            system.successors(of: state, into: buffer)
-            expandedStates += 1
-            transitions += Int(buffer.transitionCount)
-            collectFindings(of: id)
-        } while phase == .expanding && next < end && buffer.batchTargetCount < enough && !buffer.hasOverflowed
-        storeTargets(in: store)
+        let first = StateID(next)
+        // Who wants the first violation only wants nothing of the states behind it.
+        let most = options.stopsAtFirstViolation ? 1 : min(levelEnd - next, statesPerBatch)
+        let done = system.expand(store.states(from: first, count: most), into: buffer, until: enough)
+        next += done
+        collectFindings(ofBatchFrom: first)
+        if case .ended = phase { return }
+        expandedStates += done
+        transitions += buffer.batchTransitionCount
+        storeTargets(of: first, in: store)
     }
 
-    /// Stores the targets of a batch. Where some cannot be, the states that are stored are still inspected.
-    private func storeTargets(in store: any StateStore) {
+    /// Stores the targets of a batch, the first state of which is `first`. Where some cannot be, the states that are stored are still inspected.
+    private func storeTargets(of first: StateID, in store: any StateStore) {
         shareMemory(store)
-        let refusal = store.insertTargets(of: buffer) ?? (buffer.hasOverflowed ? .memory : nil)
+        let refusal = store.insertTargets(of: buffer, from: first) ?? (buffer.hasOverflowed ? .memory : nil)
         guard let refusal, phase == .expanding else { return }
         switch refusal {
         case .memory: phase = .inspecting(.memory)
@@ -122,6 +117,7 @@ extension BreadthFirstSearch {
             system.inspect(state, into: buffer)
             collectFindings(of: id)
             if phase == .seekingShorter {
+                buffer.removeAll()
                 system.successors(of: state, into: buffer)
                 collectFindings(of: id)
             }

@@ -91,6 +91,12 @@ extension MemoryRegion<UInt64> {
         return unsafe PackedState(unsafeWords: base + index, wordCount: wordCount)
     }
 
+    /// A view of `count` states of `wordCount` words from `index`.
+    @inline(__always) func states(at index: Int, count: Int, wordCount: Int) -> PackedStates {
+        assert(index >= 0 && index + count * wordCount <= committedCount)
+        return unsafe PackedStates(unsafeWords: base + index, count: count, wordCount: wordCount)
+    }
+
     /// Writes the words of `state` from `index`.
     @inline(__always) func write(_ state: PackedState, at index: Int) {
         var offset = 0

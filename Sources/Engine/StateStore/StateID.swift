@@ -14,6 +14,9 @@ public struct StateID: Hashable, Comparable, Sendable {
     /// Makes an identity of a position, which is at least 0 and below 2^32.
     init(_ position: Int) { rawValue = UInt32(position) }
 
+    /// The state that many positions later; `.none` stays what it is.
+    func advanced(by distance: Int) -> StateID { self == .none ? .none : StateID(index + distance) }
+
     /// The position as an index.
     var index: Int { Int(rawValue) }
 

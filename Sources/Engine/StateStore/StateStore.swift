@@ -16,13 +16,17 @@ protocol StateStore: AnyObject {
     /// Makes ready for `count` new states if it can, and returns how many are sure not to be refused (at least 0).
     func reserve(_ count: Int) -> Int
 
-    /// Inserts all targets of a batch that are not stored yet, in order, each with the state that it comes from.
+    /// Inserts all targets of a batch that are not stored yet, in order, each with the state that it comes from: the first
+    /// state of the batch is `first`, or `.none` where the targets are the initial states.
     ///
     /// Returns `nil`, or why it stopped: all targets before the first refused one are stored, none after it.
-    func insertTargets(of batch: SuccessorBuffer) -> StoreRefusal?
+    func insertTargets(of batch: SuccessorBuffer, from first: StateID) -> StoreRefusal?
 
     /// The words of a stored state; valid until the next call that may change the store.
     subscript(id: StateID) -> PackedState { get }
+
+    /// The words of `count` stored states from `first`; valid until the next call that may change the store.
+    func states(from first: StateID, count: Int) -> PackedStates
 
     /// The state that `id` was first reached from; `.none` for an initial state.
     func parent(of id: StateID) -> StateID

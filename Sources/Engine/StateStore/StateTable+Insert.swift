@@ -21,26 +21,27 @@ extension StateTable {
         return slot == 0 ? nil : StateTable.identity(in: slot)
     }
 
-    /// Inserts all targets of a batch that are not stored yet, in order, each with the state that it comes from.
+    /// Inserts all targets of a batch that are not stored yet, in order, each with the state that it comes from: the first
+    /// state of the batch is `first`.
     ///
     /// The table grows between blocks only, so that what a block has looked up stays where it is.
-    func insertTargets(of batch: SuccessorBuffer) -> StoreRefusal? {
+    func insertTargets(of batch: SuccessorBuffer, from first: StateID) -> StoreRefusal? {
         var start = 0
         while start < batch.batchTargetCount {
             let wanted = min(StateTable.blockSize, batch.batchTargetCount - start)
             let room = reserve(wanted)
             if room == 0 {
                 do throws(StoreRefusal) {
-                    _ = try findOrInsert(batch.batchTarget(start), parent: batch.batchSource(start))
+                    _ = try findOrInsert(batch.batchTarget(start), parent: first.advanced(by: batch.batchSource(start)))
                 } catch { return error }
                 start += 1
                 continue
             }
             let size = min(wanted, room)
             switch wordCount {
-            case 1: insertBlock(of: batch, start, size, words: 1)
-            case 2: insertBlock(of: batch, start, size, words: 2)
-            default: insertBlock(of: batch, start, size, words: wordCount)
+            case 1: insertBlock(of: batch, from: first, start, size, words: 1)
+            case 2: insertBlock(of: batch, from: first, start, size, words: 2)
+            default: insertBlock(of: batch, from: first, start, size, words: wordCount)
             }
             start += size
         }
@@ -79,7 +80,9 @@ extension StateTable {
     /// word of that state. Comparison and insertion come last, in order. What was found before can be outdated only by
     /// insertions of this block, which fill empty slots: the walk goes on from where it was. `words` is `wordCount`, a
     /// constant where it is small.
-    @inline(__always) private func insertBlock(of batch: SuccessorBuffer, _ start: Int, _ size: Int, words: Int) {
+    @inline(__always) private func insertBlock(
+        of batch: SuccessorBuffer, from first: StateID, _ start: Int, _ size: Int, words: Int
+    ) {
         hashBlock(of: batch, start, size, words: words)
         walkBlock(size, words: words)
         let (hashes, positions, found, firstWords) = StateTable.blockColumns
@@ -94,7 +97,7 @@ extension StateTable {
             let hash = block[hashes &+ index]
             let position = probe(state, hash, from: Int(truncatingIfNeeded: block[positions &+ index]))
             if slots[position] != 0 { continue }
-            insert(state, hash, at: position, parent: batch.batchSource(start &+ index))
+            insert(state, hash, at: position, parent: first.advanced(by: batch.batchSource(start &+ index)))
         }
     }
 

@@ -67,6 +67,12 @@ final class StateTable: StateStore {
         return arena.state(at: id.index &* wordCount, wordCount: wordCount)
     }
 
+    /// The words of `count` stored states from `first`; valid as long as the store.
+    func states(from first: StateID, count: Int) -> PackedStates {
+        precondition(first.index + count <= self.count)
+        return arena.states(at: first.index &* wordCount, count: count, wordCount: wordCount)
+    }
+
     /// The state that `id` was first reached from; `.none` for an initial state.
     func parent(of id: StateID) -> StateID {
         precondition(id.index < count)

@@ -18,8 +18,34 @@ public protocol TransitionSystem: AnyObject {
     /// Appends the state's transitions in their order, and what is found on them; deadlock is found here.
     func successors(of state: PackedState, into buffer: SuccessorBuffer)
 
+    /// Inspects and expands `states` in their order, at least the first of them, until the buffer holds `enough` targets,
+    /// and returns how many are done. The buffer says of each what it has: see `SuccessorColumns`.
+    ///
+    /// The result is that of `expandOneByOne`, which a system has unless it brings something faster.
+    func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int
+
     /// An independent instance for another thread.
     func replica() -> Self
+}
+
+extension TransitionSystem {
+    /// Expands a batch by `expandOneByOne`.
+    public func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
+        expandOneByOne(states, into: buffer, until: enough)
+    }
+
+    /// Expands a batch by `inspect` and `successors`; a state in which the buffer overflows is the last one.
+    public func expandOneByOne(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
+        var done = 0
+        repeat {
+            buffer.beginState()
+            inspect(states[done], into: buffer)
+            successors(of: states[done], into: buffer)
+            buffer.endState()
+            done += 1
+        } while done < states.count && buffer.batchTargetCount < enough && !buffer.hasOverflowed
+        return done
+    }
 }
 
 /// The size of a packed state.

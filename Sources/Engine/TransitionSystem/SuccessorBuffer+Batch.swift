@@ -1,0 +1,85 @@
+extension SuccessorBuffer {
+    /// How many targets the batch has.
+    public var batchTargetCount: Int { unsafe batchCount }
+
+    /// Begins with the next state of the batch: its targets follow those of the earlier ones, its ordinals start at 0.
+    public func beginState() {
+        unsafe runStart = batchCount
+        unsafe nextOrdinal = 0
+        findingStart = findingCount
+    }
+
+    /// Ends the present state of the batch; what follows belongs to the next one.
+    public func endState() {
+        guard sourceCount < sourceCapacity || growSources() else { return overflow() }
+        unsafe targetEnds[sourceCount] = UInt32(truncatingIfNeeded: batchCount)
+        unsafe transitionCounts[sourceCount] = nextOrdinal
+        sourceCount += 1
+        beginState()
+    }
+
+    /// Lets `body` fill the columns where an expander writes them by itself, with room for `sources` states more; `nil`
+    /// where there is no memory for these.
+    ///
+    /// It is called between states, not within one.
+    public func withUnsafeColumns<Result>(
+        sources: Int, _ body: (inout SuccessorColumns) -> Result
+    ) -> Result? {
+        while sourceCapacity - sourceCount < sources { guard growSources() else { return nil } }
+        var columns = unsafe SuccessorColumns(
+            words: words, ordinals: ordinals, targetCapacity: capacity, targetCount: batchCount,
+            targetEnds: targetEnds, transitionCounts: transitionCounts, sourceCapacity: sourceCapacity,
+            sourceCount: sourceCount, findings: found, findingCapacity: findingCapacity, findingCount: findingCount)
+        let result = body(&columns)
+        precondition(
+            unsafe columns.targetCount <= capacity && columns.sourceCount <= sourceCapacity
+                && columns.findingCount <= findingCapacity, "an expander wrote past the end of its buffer")
+        unsafe batchCount = columns.targetCount
+        sourceCount = columns.sourceCount
+        findingCount = columns.findingCount
+        beginState()
+        return result
+    }
+
+    /// Makes room for twice as many targets and findings, for an expander that had not enough for a single state.
+    ///
+    /// - Returns: false where that would break `byteLimit` or there is no memory. Then the expander may hand the state
+    ///   to `inspect` and `successors`, which throw away what does not fit and say so.
+    public func grow() -> Bool { growTargets() && growFindings() }
+
+    /// How many states of the batch are done.
+    public var batchSourceCount: Int { sourceCount }
+
+    /// What was found on the batch, in the order of its states.
+    var batchFindings: UnsafeBufferPointer<BatchFinding> {
+        unsafe UnsafeBufferPointer(start: found, count: findingCount)
+    }
+
+    /// The transitions of the states of the batch that are done.
+    var batchTransitionCount: Int { (0..<sourceCount).reduce(0) { unsafe $0 + Int(transitionCounts[$1]) } }
+
+    /// Whether anything was found while the present state was inspected and expanded.
+    var hasFindings: Bool { findingCount > findingStart }
+
+    /// The target at `position` of the whole batch; valid until the next append.
+    @inline(__always) func batchTarget(_ position: Int) -> PackedState {
+        assert(position >= 0 && position < batchTargetCount)
+        return unsafe PackedState(unsafeWords: words + position * wordCount, wordCount: wordCount)
+    }
+
+    /// The same with the words of a state as a constant that the caller knows.
+    @inline(__always) func batchTarget(_ position: Int, words count: Int) -> PackedState {
+        assert(position >= 0 && position < batchTargetCount && count == wordCount)
+        return unsafe PackedState(unsafeWords: words + position &* count, wordCount: count)
+    }
+
+    /// The position in the batch of the state that the target at `position` comes from.
+    func batchSource(_ position: Int) -> Int {
+        var (low, high) = (0, sourceCount)
+        while low < high {
+            let middle = (low + high) / 2
+            if unsafe Int(targetEnds[middle]) <= position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
