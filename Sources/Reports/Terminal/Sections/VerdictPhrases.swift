@@ -72,17 +72,16 @@ struct VerdictPhrases {
         return groups
     }
 
-    /// What was left out on purpose.
+    /// What was left out on purpose. More than a few skipped properties are only counted; `SkippedSection` names them.
     private func left(of search: SearchReport) -> [Group] {
-        func text(_ name: String, _ reason: String?) -> String { reason.map { "\(name) (\($0))" } ?? name }
-        var skipped: [String] = search.properties.compactMap { property in
-            if case .skipped(let reason) = property.verdict { text(property.name, reason) } else { nil }
-        }
-        if case .skipped(let reason) = search.deadlock { skipped.append(text("deadlock", reason)) }
         let unselected = search.properties.filter { if case .notSelected = $0.verdict { true } else { false } }.count
         let count = Wording.count(unselected, "property", "properties")
+        let skipped = search.skipped
+        let isListed = skipped.count <= SkippedSection.mostNamedInALine
+        let texts = skipped.map { $0.reason.isEmpty ? $0.name : "\($0.name) (\($0.reason))" }
         return [
-            group("skipped", skipped, .faint), unselected > 0 ? [StyledLine("\(count) not selected", .faint)] : [],
+            isListed ? group("skipped", texts, .faint) : [StyledLine("\(skipped.count) skipped", .faint)],
+            unselected > 0 ? [StyledLine("\(count) not selected", .faint)] : [],
         ]
     }
 
