@@ -14,11 +14,16 @@ public enum CommandLineTool {
             return try dispatch(arguments, console)
         } catch {
             console.writeError("error: \(error.text.withoutInvisible)\n")
-            let isCheck = arguments.first == "check"
-            console.writeError("usage: \(isCheck ? HelpScreen.check.usage : HelpScreen.tool.usage)\n")
-            console.writeError("'interleave \(isCheck ? "check " : "")--help' says more.\n")
+            let command = arguments.first.flatMap { name in screens.first { $0.name == name } }
+            console.writeError("usage: \((command?.screen ?? HelpScreen.tool).usage)\n")
+            console.writeError("'interleave \(command.map { "\($0.name) " } ?? "")--help' says more.\n")
             return .usage
         }
+    }
+
+    /// The commands that `help` knows, with their help.
+    private static var screens: [(name: String, screen: HelpScreen)] {
+        [("check", .check), ("matrix", .matrix), ("help", .tool)]
     }
 
     /// Runs the command that the first of `arguments` names.
@@ -26,6 +31,7 @@ public enum CommandLineTool {
         let rest = Array(arguments.dropFirst())
         switch arguments.first {
         case "check": return try CheckCommand(options: CheckOptions(arguments: rest), console: console).run()
+        case "matrix": return try MatrixCommand(options: MatrixOptions(arguments: rest), console: console).run()
         case "benchmark": return try BenchmarkCommand(arguments: rest, console: console).run()
         case "help": return try help(rest, console)
         case "--help", "-h":
@@ -37,18 +43,24 @@ public enum CommandLineTool {
         case nil: throw .noCommand
         case let name? where name.hasPrefix("-"):
             throw .unknownOption(name, suggestion: suggestion(for: name, among: ["--help", "--version"]))
-        case let name?: throw .unknownCommand(name, suggestion: suggestion(for: name, among: ["check", "help"]))
+        case let name?: throw unknownCommand(name)
         }
+    }
+
+    /// A command that there is not.
+    private static func unknownCommand(_ name: String) -> UsageError {
+        .unknownCommand(name, suggestion: suggestion(for: name, among: screens.map(\.name)))
     }
 
     /// Shows the help of the command that `arguments` name.
     private static func help(_ arguments: [String], _ console: Console) throws(UsageError) -> ExitCode {
         if arguments.count > 1 { throw .unexpectedOperand(arguments[1]) }
-        switch arguments.first {
-        case "check": console.write(HelpScreen.check.text)
-        case "help", nil: console.write(HelpScreen.tool.text)
-        case let name?: throw .unknownCommand(name, suggestion: suggestion(for: name, among: ["check", "help"]))
+        guard let name = arguments.first else {
+            console.write(HelpScreen.tool.text)
+            return .success
         }
+        guard let command = screens.first(where: { $0.name == name }) else { throw unknownCommand(name) }
+        console.write(command.screen.text)
         return .success
     }
 }

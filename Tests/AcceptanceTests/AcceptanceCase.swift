@@ -6,7 +6,8 @@ import Testing
 
 /// A model with what `interleave check` must print for it: `NAME.ilv` and `NAME.expected`.
 ///
-/// The first line of the model may hold options: `// options: --quiet --set SEATS=3`. A file whose name begins with `_` is
+/// The first line of the model may hold options: `// options: --quiet --set SEATS=3`, or another command with its options:
+/// `// command: matrix --all`; words that hold blanks stand in quotes. A file whose name begins with `_` is
 /// imported by others, or specifies them, and is no case of its own.
 struct AcceptanceCase: CustomTestStringConvertible, Sendable {
     /// The folder below `Cases`: what is expected of its models.
@@ -51,18 +52,28 @@ struct AcceptanceCase: CustomTestStringConvertible, Sendable {
         let write: @Sendable (String) -> Void = { text in output.withLock { $0 += text } }
         let console = Console(write: write, writeError: write)
         let folder = "\(Self.root)/\(kind.rawValue)"
-        let arguments = ["check", "--root", folder] + options + ["\(stem).ilv"]
+        let (command, options) = commandLine
+        let arguments = [command, "--root", folder] + options + ["\(stem).ilv"]
         let code = onLargeStack { CommandLineTool.run(arguments, console: console) }
         let text = output.withLock { $0 }.replacing("\(folder)/", with: "").replacing(folder, with: "CASES")
         return ("\(text)exit code \(code.rawValue)\n", code)
     }
 
-    /// The options on the first line of the model.
-    private var options: [String] {
+    /// The command and the options that the first line of the model asks for.
+    private var commandLine: (command: String, options: [String]) {
         let text = FileManager.default.contents(atPath: stem + ".ilv").map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let mark = "// options: "
-        guard text.hasPrefix(mark) else { return [] }
-        return text.dropFirst(mark.count).prefix { $0 != "\n" }.split(separator: " ").map(String.init)
+        let line = String(text.prefix { $0 != "\n" })
+        if line.hasPrefix("// options: ") { return ("check", Self.words(of: line.dropFirst(12))) }
+        guard line.hasPrefix("// command: ") else { return ("check", []) }
+        let words = Self.words(of: line.dropFirst(12))
+        return (words[0], Array(words.dropFirst()))
+    }
+
+    /// The words of a command line; blanks in single quotes do not part them.
+    private static func words(of line: Substring) -> [String] {
+        line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+            index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+        }
     }
 }
 

@@ -14,6 +14,7 @@ import Testing
 
                 commands:
                   check PATH…                   run the scenarios of models and compare them with what they expect
+                  matrix PATH…                  show what the models say of each requirement, side by side
                   help [COMMAND]                show the help of a command
 
                 options:
@@ -66,8 +67,54 @@ import Testing
                 """#)
     }
 
+    @Test func matrixNamesItsOptions() {
+        #expect(
+            HelpScreen.matrix.text == #"""
+                usage: interleave matrix [options] PATH…
+
+                Shows requirements × proposals: a row for each property whose name begins with an identity like
+                D1, a column for each scenario that stands for its model, and in each cell what it says of the
+                property. These are the scenarios whose documentation has a line 'column: LABEL'; of a model
+                without any, the first that needs no tag.
+
+                what is run:
+                  --scenario NAME               run this scenario only, also where it has tags; may be repeated
+                  --tag NAME                    also run the scenarios with this tag; may be repeated
+                  --set NAME=VALUE              give a parameter a value; wins over the scenario; may be repeated
+                  --root FOLDER                 the folder that imports cannot leave (default: the nearest 'Models')
+
+                how far, in each scenario:
+                  --max-states COUNT            stop at that many states, e.g. 20M
+                  --max-depth COUNT             do not go further than that many transitions
+                  --time TIME                   stop after that time, e.g. 30s, 10m, 1h30m
+                  --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
+                  --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
+
+                what is shown:
+                  --trace COLUMN:ROW            show the traces of that cell, e.g. P1:D4; may be repeated
+                  --all                         also show properties whose name has no identity like D1
+                  --format terminal|markdown|html  how the report is printed (default: terminal)
+                  --output FORMAT=FILE          also write the report to a file; may be repeated
+                  --table-only                  of Markdown, only the table and what its signs mean
+                  --update FILE                 put the Markdown table between the markers of FILE; may be repeated
+                  --color auto|always|never     when to use colours (default: auto, on a terminal)
+                  --progress auto|always|never  when to show progress (default: auto, on a terminal)
+                  --help                        show this help
+
+                exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0):
+                  0                             everything as expected
+                  1                             a property came out otherwise
+                  2                             incomplete: a limit was reached, or something is not checked yet
+                  64                            the command line makes no sense
+                  65                            a model does not compile
+                  66                            a file cannot be read
+                  70                            a fault of the checker itself
+
+                """#)
+    }
+
     @Test func noLineIsWiderThanAHundredColumns() {
-        let lines = [HelpScreen.tool, .check, .benchmark].flatMap { $0.text.split(separator: "\n") }
+        let lines = [HelpScreen.tool, .check, .matrix, .benchmark].flatMap { $0.text.split(separator: "\n") }
         #expect(lines.filter { $0.count > 100 } == [])
     }
 }

@@ -38,6 +38,17 @@ import Testing
         #expect(readme.blocks.contains(printed.text), "\(printed.text)")
     }
 
+    @Test(arguments: [("Matrix.md", "matrix")])
+    func aCommandPrintsWhatItsPageSays(_ page: String, _ command: String) throws {
+        let page = try #require(try ManualPage.all().first { $0.name == page })
+        let example = try #require(page.examples.first)
+        let name = try #require(
+            page.lines.first { $0.hasPrefix("Save this as `") }?.split(separator: "`").dropFirst().first)
+        let printed = try TemporaryRun(
+            ["\(name)": example.files["m.ilv"] ?? ""], [command] + page.options(of: command) + ["FOLDER/\(name)"])
+        #expect(page.blocks.contains(printed.output), "\(printed.output)")
+    }
+
     @Test(arguments: try ManualPage.all().filter(\.isAboutDiagnostics).flatMap(\.examples))
     func everyRejectedExampleIsRejectedForItsHeading(_ example: ManualPage.Example) throws {
         let model = try Frontend.load(example.files, path: "m.ilv")

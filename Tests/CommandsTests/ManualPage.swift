@@ -66,6 +66,13 @@ struct ManualPage {
         return blocks
     }
 
+    /// The options of the first line `interleave COMMAND … FILE` of a block that names a file.
+    func options(of command: String) -> [String] {
+        let lines = blocks.flatMap { $0.split(separator: "\n") }
+        let line = lines.first { $0.hasPrefix("interleave \(command) ") && $0.hasSuffix(".ilv") } ?? ""
+        return line.split(separator: " ").dropFirst(2).dropLast().map { word in String(word).replacing("'", with: "") }
+    }
+
     /// The pages about diagnostics, whose examples are rejected.
     var isAboutDiagnostics: Bool { name.hasPrefix("Diagnostics") }
 

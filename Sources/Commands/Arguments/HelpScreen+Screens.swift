@@ -11,6 +11,7 @@ extension HelpScreen {
                 heading: "commands",
                 rows: [
                     ("check PATH…", "run the scenarios of models and compare them with what they expect"),
+                    ("matrix PATH…", "show what the models say of each requirement, side by side"),
                     ("help [COMMAND]", "show the help of a command"),
                 ]),
             Group(heading: "options", rows: [("--help", "show this help"), ("--version", "show the version")]),
@@ -27,14 +28,33 @@ extension HelpScreen {
             Group("what is checked", CheckOptions.selection),
             Group("how far, in each scenario", CheckOptions.limits),
             Group("what is shown", CheckOptions.output),
-            Group(
-                heading: "exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0)",
-                rows: [
-                    ("0", "everything as expected"), ("1", "a property came out otherwise"),
-                    ("2", "incomplete: a limit was reached, or something is not checked yet"),
-                    ("64", "the command line makes no sense"), ("65", "a model does not compile"),
-                    ("66", "a file cannot be read"), ("70", "a fault of the checker itself"),
-                ]),
+            exitCodes,
+        ])
+
+    /// The codes that processes end with.
+    private static let exitCodes = Group(
+        heading: "exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0)",
+        rows: [
+            ("0", "everything as expected"), ("1", "a property came out otherwise"),
+            ("2", "incomplete: a limit was reached, or something is not checked yet"),
+            ("64", "the command line makes no sense"), ("65", "a model does not compile"),
+            ("66", "a file cannot be read"), ("70", "a fault of the checker itself"),
+        ])
+
+    /// The help of `matrix`.
+    static let matrix = HelpScreen(
+        usage: "interleave matrix [options] PATH…",
+        summary: """
+            Shows requirements × proposals: a row for each property whose name begins with an identity like
+            D1, a column for each scenario that stands for its model, and in each cell what it says of the
+            property. These are the scenarios whose documentation has a line 'column: LABEL'; of a model
+            without any, the first that needs no tag.
+            """,
+        groups: [
+            Group("what is run", MatrixOptions.selection),
+            Group("how far, in each scenario", MatrixOptions.limits),
+            Group("what is shown", MatrixOptions.shown),
+            exitCodes,
         ])
 
     /// The help of `benchmark`, which the tool's own does not name.

@@ -18,8 +18,15 @@ enum UsageError: Error, Hashable {
     case unexpectedOperand(String)
     /// Something that no model has; `known` are those that there are.
     case unknown(Subject, String, suggestion: String?, known: [String])
+    /// A cell that the matrix does not have; `known` are its columns or rows.
+    case noCell(Axis, String, suggestion: String?, known: [String])
     /// Each name that was given exists, but no model has all of them.
     case nothingSelected
+
+    /// What a cell is named by.
+    enum Axis: String {
+        case column, row
+    }
 
     /// What an option names.
     enum Subject: String {
@@ -42,7 +49,10 @@ extension UsageError {
         case .unexpectedOperand(let operand): "unexpected '\(operand)'"
         case .unknown(let subject, let name, let suggestion, let known):
             "no model has a \(subject.rawValue) '\(name)'" + Self.hint(suggestion)
-                + (suggestion == nil ? Self.list(known, of: subject) : "")
+                + (suggestion == nil ? Self.list(known) : "")
+        case .noCell(let axis, let name, let suggestion, let known):
+            "the matrix has no \(axis.rawValue) '\(name)'" + Self.hint(suggestion)
+                + (suggestion == nil ? Self.list(known) : "")
         case .nothingSelected: "no scenario has everything that the options ask for"
         }
     }
@@ -51,7 +61,7 @@ extension UsageError {
     private static func hint(_ suggestion: String?) -> String { suggestion.map { "; did you mean '\($0)'?" } ?? "" }
 
     /// A short list of what there is.
-    private static func list(_ known: [String], of subject: Subject) -> String {
+    private static func list(_ known: [String]) -> String {
         if known.isEmpty { return "; there is none" }
         return "; there " + (known.count == 1 ? "is " : "are ") + known.prefix(12).joined(separator: ", ")
             + (known.count > 12 ? " and \(known.count - 12) more" : "")
