@@ -12,6 +12,8 @@ final class CompiledModel: Sendable {
     let initialSlots: [Int64]
     let subjects: [Subject]
     let deadlockSubject: SubjectID
+    /// The subjects of the selected `recoverable` properties.
+    let goals: [SubjectID]
     let judgesDeadlock: Bool
     let threadNames: [String]
 
@@ -47,6 +49,9 @@ final class CompiledModel: Sendable {
         let selected = program.properties.indices.map { PropertyID($0) }.filter { selection.properties.contains($0) }
         subjects = selected.map { .property($0) } + [.deadlock] + bytecode.errors.map { .error($0) }
         deadlockSubject = SubjectID(Int32(selected.count))
+        goals = selected.indices.filter { number in
+            if case .recoverable = program.properties[selected[number].index].content { true } else { false }
+        }.map { SubjectID(Int32($0)) }
         judgesDeadlock = selection.deadlock && !program.allowsDeadlock
         threadNames = program.threads.indices.flatMap { index in
             (0..<program.threads[index].count).map {

@@ -3,7 +3,8 @@ import Language
 
 /// What of a program is judged in a run.
 public struct Selection: Sendable {
-    /// The properties that are evaluated, in the program's order; of kinds `invariant`, `transition`, `reachable`.
+    /// The properties that are evaluated, in the program's order; of kinds `invariant`, `transition`, `reachable`,
+    /// `recoverable`.
     public var properties: Set<PropertyID>
     /// Whether deadlock is judged (it is not where the model allows it, whatever is said here).
     public var deadlock: Bool

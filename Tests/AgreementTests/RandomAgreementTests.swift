@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Support
 import Testing
 
@@ -21,6 +22,25 @@ import Testing
         #expect(programs.count >= 90)
         let sizes = programs.map { ReferenceChecker(program: $0).run(maxStates: 20).states }
         #expect(sizes.count { $0 > 20 } >= 25)
+    }
+
+    @Test func recoverablePropertiesComeOutEveryWay() {
+        var (lostAtOnce, lostLater, kept) = (0, 0, 0)
+        for program in (UInt64(1)...40).compactMap({ SourceText(RandomModel(seed: $0, size: 2).source).program }) {
+            let result = ReferenceChecker(program: program).run(maxStates: 60)
+            guard result.isComplete else { continue }
+            for (property, verdict) in zip(program.properties, result.verdicts) {
+                guard case .recoverable = property.content, verdict.error == nil else { continue }
+                switch verdict.found {
+                case nil: kept += 1
+                case 0: lostAtOnce += 1
+                default: lostLater += 1
+                }
+            }
+        }
+        #expect(lostAtOnce >= 5)
+        #expect(lostLater >= 2)
+        #expect(kept >= 5)
     }
 
     @Test func theSameSeedGivesTheSameModel() {

@@ -48,8 +48,8 @@ struct RunSummary: Equatable {
     init?(_ program: Program, maxStates: Int) throws {
         let properties = program.properties.indices.filter { index in
             switch program.properties[index].content {
-            case .invariant, .transition, .reachable: true
-            case .recoverable, .liveness, .refinement: false
+            case .invariant, .transition, .reachable, .recoverable: true
+            case .liveness, .refinement: false
             }
         }.map { PropertyID($0) }
         let system = try ModelSystem(
@@ -62,7 +62,7 @@ struct RunSummary: Equatable {
         states = result.statistics.distinctStates
         transitions = result.statistics.transitions
         depth = result.statistics.depth
-        for finding in result.findings {
+        for finding in result.findings + search.judgeGoals(after: result).findings {
             switch system.subjects[Int(finding.subject.index)] {
             case .property(let id): verdicts.insert("\(program.properties[id.index].name): \(finding.length)")
             case .deadlock: deadlock = finding.length

@@ -41,6 +41,7 @@ import Testing
                 "checked 7 42 4", "opens_again 7 42 4", "writes_anyway 9 54 4",
                 "ordered 84 320 9", "unordered 92 336 10", "forgets 84 320 9",
                 "careful 25 150 4", "reclaims_mapped 144 864 12", "writes_blindly 25 150 4",
+                "unpins 5 24 3", "leaks 9 42 5",
             ])
     }
 

@@ -61,12 +61,16 @@ struct ScenarioCheck {
         let start = ProcessClock.seconds
         let search = BreadthFirstSearch(system: system, options: limits)
         let result = search.run(cancellation: cancellation, progress: progress)
+        let goals = search.judgeGoals(after: result, cancellation: cancellation, progress: progress)
         let stop = result.outcome.stopReason(limits.limits, seconds: options.seconds)
-        let builder = SearchReportBuilder(search: search, result: result, selection: selection, stop: stop)
+        let goalStop = goals.outcome.stopReason(limits.limits, seconds: options.seconds)
+        let builder = SearchReportBuilder(
+            search: search, result: result, goals: goals, selection: selection, stop: stop, goalStop: goalStop)
         var report = try builder.report()
         report.measurements = SearchMeasurements(
-            wallSeconds: result.statistics.elapsed / .seconds(1), processorSeconds: ProcessClock.seconds - start,
-            stateBytes: result.statistics.memoryBytes, peakBytes: ProcessMemory.peakBytes)
+            wallSeconds: (result.statistics.elapsed + goals.elapsed) / .seconds(1),
+            processorSeconds: ProcessClock.seconds - start,
+            stateBytes: result.statistics.memoryBytes + goals.memoryBytes, peakBytes: ProcessMemory.peakBytes)
         return report
     }
 

@@ -9,10 +9,14 @@ struct SearchReportBuilder {
     let search: BreadthFirstSearch<ModelSystem>
     /// What it found.
     let result: ExplorationResult
+    /// What is known of `recoverable` properties.
+    let goals: GoalResult
     /// What it was asked for.
     let selection: PropertySelection
     /// What ended it early; `nil` where nothing did.
     let stop: StopReason?
+    /// What left `recoverable` properties open of which nothing was found; `nil` where nothing did.
+    let goalStop: StopReason?
 
     /// The model as it was searched.
     private var system: ModelSystem { search.system }
@@ -27,7 +31,7 @@ struct SearchReportBuilder {
         var properties: [PropertyID: RecordedFinding] = [:]
         var deadlock: RecordedFinding?
         var errors: [(ModelError, RecordedFinding)] = []
-        for finding in result.findings {
+        for finding in result.findings + goals.findings {
             guard subjects.indices.contains(Int(finding.subject.index)) else {
                 throw CheckerFault(
                     activity: "reporting what a search found", detail: "no subject \(finding.subject.index)")
@@ -46,7 +50,7 @@ struct SearchReportBuilder {
                     index, finding: properties[PropertyID(index)], isErring: erring.contains(PropertyID(index)), traces)
             },
             deadlock: try deadlockVerdict(deadlock, traces), errors: errors.map { errorReport($0.0, $0.1, traces) },
-            completeness: stop.map { .stopped($0) } ?? .complete, statistics: statistics,
+            completeness: (stop ?? goalStop).map { .stopped($0) } ?? .complete, statistics: statistics,
             isNarrowed: selection.isNarrowed)
     }
 
@@ -71,17 +75,22 @@ struct SearchReportBuilder {
         } else if let finding {
             let evidence = evidence(of: PropertyID(index), finding, traces)
             verdict = finding.isViolation ? .violated(evidence) : .reached(evidence)
-        } else if stop != nil {
-            verdict = .incomplete
-        } else if case .reachable = property.content {
-            verdict = .unreachable
         } else {
-            verdict = .holds
+            verdict = self.verdict(withoutFinding: property.content)
         }
         return PropertyReport(
             name: property.name, title: property.title, documentation: property.documentation,
             kind: PropertyKind(rawValue: property.content.keyword) ?? .invariant, span: property.nameSpan,
             verdict: verdict)
+    }
+
+    /// What it means that nothing was found of a property of that kind.
+    private func verdict(withoutFinding content: PropertyContent) -> PropertyVerdict {
+        switch content {
+        case .recoverable: goalStop == nil ? .holds : .incomplete
+        case .reachable: stop == nil ? .unreachable : .incomplete
+        case .invariant, .transition, .liveness, .refinement: stop == nil ? .holds : .incomplete
+        }
     }
 
     /// The trace to a finding, with what decides the property there.
@@ -96,7 +105,17 @@ struct SearchReportBuilder {
         } else {
             explanations = []
         }
-        return Evidence(trace: traces.describe(trace), explanations: explanations)
+        return Evidence(
+            trace: traces.describe(trace), explanations: explanations,
+            rest: rest(after: trace, of: property, finding.subject))
+    }
+
+    /// What is left at the end of the trace of a `recoverable` property; `nil` for others.
+    private func rest(after trace: Trace, of property: PropertyID, _ subject: SubjectID) -> NoWayBack? {
+        guard case .recoverable = program.properties[property.index].content, let state = trace.lastState else {
+            return nil
+        }
+        return NoWayBack(reachableStates: goals.reachableStates[subject], moves: system.describeMoves(in: state))
     }
 
     /// What was found of deadlock.

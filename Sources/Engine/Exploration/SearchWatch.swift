@@ -33,6 +33,22 @@ struct SearchWatch {
         return nil
     }
 
+    /// Calls the progress closure where it is time with how far a pass over the states that `search` found has come:
+    /// `left` states are still to be looked at.
+    mutating func reportProgress<System>(
+        of search: BreadthFirstSearch<System>, left: Int, transitions: Int, memoryBytes: Int
+    ) {
+        guard let progress, now - last.time >= options.progressInterval else { return }
+        let seconds = (now - last.time) / .seconds(1)
+        progress(
+            ProgressSnapshot(
+                states: search.storedStates, transitions: transitions, level: search.level, frontierLeft: left,
+                memoryBytes: memoryBytes, elapsed: now - start, statesPerSecond: 0,
+                transitionsPerSecond: seconds > 0 ? Double(transitions - last.transitions) / seconds : 0,
+                forecast: nil))
+        last = (now, search.storedStates, transitions)
+    }
+
     /// Calls the progress closure where it is time.
     mutating func reportProgress<System>(of search: BreadthFirstSearch<System>, states: Int) {
         guard let progress, now - last.time >= options.progressInterval else { return }

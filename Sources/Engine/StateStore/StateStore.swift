@@ -28,6 +28,9 @@ protocol StateStore: AnyObject {
     /// The words of `count` stored states from `first`; valid until the next call that may change the store.
     func states(from first: StateID, count: Int) -> PackedStates
 
+    /// The identity of `state`, `nil` where it is not stored.
+    func find(_ state: PackedState) -> StateID?
+
     /// The state that `id` was first reached from; `.none` for an initial state.
     func parent(of id: StateID) -> StateID
 }

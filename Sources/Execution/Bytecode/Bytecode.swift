@@ -18,6 +18,8 @@ struct Bytecode: Sendable {
     var ruleEntries: Int32 = -1
     var initialEntry: Int32 = -1
     var invariantEntry: Int32 = -1
+    /// What finds the `recoverable` properties whose predicate holds.
+    var goalEntry: Int32 = -1
     var terminalEntry: Int32 = -1
     /// What each entry is, for descriptions.
     var entries: [EntryInfo] = []

@@ -6,10 +6,9 @@ extension Compiler {
         let selected = program.properties.indices.filter { selection.properties.contains(PropertyID($0)) }
         for index in selected {
             output.subjectOfProperty.append(Int32(output.subjectOfProperty.count))
-            if case .reachable = program.properties[index].content {
-                output.isWitness.append(true)
-            } else {
-                output.isWitness.append(false)
+            switch program.properties[index].content {
+            case .reachable, .recoverable: output.isWitness.append(true)
+            case .invariant, .transition, .liveness, .refinement: output.isWitness.append(false)
             }
         }
         output.invariantEntry = position
@@ -23,8 +22,19 @@ extension Compiler {
             }
         }
         emit(.halt)
+        compileGoals(selected)
         compileTerminal()
         compileTransitions(selected)
+    }
+
+    /// Compiles what `recoverable` properties want to be reached.
+    private func compileGoals(_ selected: [Int]) {
+        output.goalEntry = position
+        for (number, index) in selected.enumerated() {
+            guard case .recoverable(let predicate) = program.properties[index].content else { continue }
+            compile(predicate, PropertyID(index), number, found: true, countsGuards: false)
+        }
+        emit(.halt)
     }
 
     /// One property: it is found where the predicate has the value `found`.

@@ -39,7 +39,7 @@ public enum PropertyKind: String, Hashable, Sendable {
 public enum PropertyVerdict: Hashable, Sendable {
     /// True wherever it had to be, and everything was looked at.
     case holds
-    /// False at the end of the trace.
+    /// False at the end of the trace; for a `recoverable`, false from there on whatever happens.
     case violated(Evidence)
     /// A `reachable` that is true at the end of the trace.
     case reached(Evidence)
@@ -71,10 +71,13 @@ public struct Evidence: Hashable, Sendable {
     public let trace: TraceReport
     /// The parts of the property that decide it, as far as they can be told.
     public let explanations: [Explanation]
+    /// What is left at the end of the trace, for a `recoverable` property.
+    public let rest: NoWayBack?
 
     /// Makes evidence.
-    public init(trace: TraceReport, explanations: [Explanation] = []) {
+    public init(trace: TraceReport, explanations: [Explanation] = [], rest: NoWayBack? = nil) {
         self.trace = trace
         self.explanations = explanations
+        self.rest = rest
     }
 }

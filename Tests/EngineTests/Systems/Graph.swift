@@ -1,7 +1,7 @@
 import Engine
 
 /// A transition system given as a graph, with what is found where.
-final class Graph: TransitionSystem {
+final class Graph: GoalSystem {
     /// Where a transition leads.
     enum Target: ExpressibleByIntegerLiteral {
         case state(UInt64)
@@ -18,6 +18,9 @@ final class Graph: TransitionSystem {
     /// Found when a state is expanded.
     var onExpansion: [UInt64: [Finding]] = [:]
     var onInitialStates: [Finding] = []
+    /// Found when goals are evaluated.
+    var onEvaluation: [UInt64: [Finding]] = [:]
+    var goals: [SubjectID] = []
     /// The states that were inspected and expanded, in order.
     private(set) var (inspected, expanded): ([UInt64], [UInt64]) = ([], [])
     /// Called at each inspection.
@@ -50,6 +53,11 @@ final class Graph: TransitionSystem {
         expanded.append(state[0])
         append(edges[state[0], default: []], to: buffer)
         onExpansion[state[0], default: []].forEach(buffer.append)
+    }
+
+    func evaluateGoals(in state: PackedState, into buffer: SuccessorBuffer) {
+        hook()
+        onEvaluation[state[0], default: []].forEach(buffer.append)
     }
 
     private func append(_ targets: [Target], to buffer: SuccessorBuffer) {

@@ -146,4 +146,32 @@ extension RandomWriter {
         let name = fresh("q")
         return .line("\(kind) \(name) { \(condition(3)) }")
     }
+
+    /// A property of kind `recoverable`, often one that says of a few variables that they are as in the beginning, which
+    /// some models lose on the way.
+    mutating func wayBack() -> SourcePiece {
+        let outer = place
+        defer { place = outer }
+        place = Place()
+        let name = fresh("q")
+        let first = variables.compactMap { $0.beginning }.filter { _ in random.chance(50) }
+        let parts = first.isEmpty || random.chance(25) ? [condition(2), condition(1)] : first
+        return .line("recoverable \(name) { \(parts.map { "(\($0))" }.joined(separator: " && ")) }")
+    }
+}
+
+extension RandomName {
+    /// That a variable has its default; `nil` where its type has none, or none that can be asked for.
+    fileprivate var beginning: String? {
+        switch type {
+        case .boolean: "!\(name)"
+        case .range(let low, let high): low <= 0 && 0 <= high ? "\(name) == 0" : nil
+        case .color: "\(name) == RED"
+        case .optional: "\(name) == none"
+        case .set: "\(name) == {}"
+        case .sequence: "count(\(name)) == 0"
+        case .mutex, .rwlock: "!held(\(name))"
+        default: nil
+        }
+    }
 }

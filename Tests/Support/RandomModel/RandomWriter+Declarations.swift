@@ -16,6 +16,7 @@ extension RandomWriter {
         pieces += repeated(0...1) { $0.property("reachable") }
         if random.chance(20) { pieces.append(.line("terminal { \(condition(3)) }")) }
         if random.chance(15) { pieces.append(.line("allow deadlock")) }
+        pieces += repeated(0...2) { $0.wayBack() }
         return pieces
     }
 

@@ -2,7 +2,8 @@ import Language
 
 /// What was found of one property.
 public struct Verdict: Hashable, Sendable {
-    /// The transitions of the shortest trace to a violation, or for `reachable` to a witness.
+    /// The transitions of the shortest trace to a violation, or for `reachable` to a witness; for `recoverable` to a
+    /// state from where there is no way.
     public var found: Int?
     /// The transitions of the shortest trace to an error in its evaluation; the verdict is then `error`.
     public var error: Int?
@@ -11,9 +12,9 @@ public struct Verdict: Hashable, Sendable {
 /// Judges properties, guards and deadlock on the states and transitions that it is shown, in the order of depth
 /// (reference, sections 5 and 6).
 struct Judgement {
-    private let model: ReferenceModel
+    let model: ReferenceModel
     /// What was found of each property; of kinds that are not judged, nothing ever is.
-    private(set) var verdicts: [Verdict]
+    var verdicts: [Verdict]
     /// The length of the shortest trace to a deadlock.
     private(set) var deadlock: Int?
     /// The length of the shortest trace to each error.

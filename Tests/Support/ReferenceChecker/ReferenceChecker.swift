@@ -40,6 +40,7 @@ public struct ReferenceChecker {
         var depths: [GlobalState: Int] = [:]
         var order: [GlobalState] = []
         var transitions = 0
+        var targets: [[GlobalState]] = []
 
         func discover(_ state: GlobalState, _ depth: Int) {
             guard depths[state] == nil else { return }
@@ -60,7 +61,11 @@ public struct ReferenceChecker {
             let moves = steps.moves(in: state)
             judgement.judge(moves, in: state, depth: depth)
             transitions += moves.transitions.count
-            moves.transitions.compactMap(\.target).forEach { discover($0, depth + 1) }
+            targets.append(moves.transitions.compactMap(\.target))
+            targets[targets.count - 1].forEach { discover($0, depth + 1) }
+        }
+        if next == order.count {
+            judgement.judgeWaysBack(order.map { ($0, depths[$0, default: 0]) }, targets: targets)
         }
         return ReferenceResult(
             isComplete: next == order.count, states: order.count, transitions: transitions,

@@ -28,6 +28,11 @@ struct FindingSection {
                 heading: evidence.trace.place(ofTransition: isTransition) + ", this is false", sources: sources,
                 indent: Self.indent, options: options
             ).append(to: &page)
+            if let rest = evidence.rest {
+                NoWayBackSection(
+                    property: finding.property?.name ?? "it", rest: rest, indent: Self.indent, options: options
+                ).append(to: &page)
+            }
         case .reached(_, let evidence):
             appendHeading("is reached", evidence.trace, to: &page)
             if twin == nil { append(TraceLayout(evidence.trace), to: &page) }

@@ -1,0 +1,137 @@
+/// From which stored states which goals can be reached: backward reachability, for up to eight goals in one pass.
+///
+/// Each state has a bit for each goal, set once it is known that the goal holds there or that there is a way to where it
+/// holds. First the goals are evaluated in all states. Then each state that lacks a bit is expanded: it takes over the
+/// bits of its targets, and where it still lacks one, its edges are kept; a bit that a state gains is passed on to its
+/// predecessors along kept edges at once. A state some of whose targets are not known gets all bits, because nothing bad
+/// can be said of it: so what is lost in a part of the graph is lost in the whole.
+///
+/// - Complexity: time linear in the transitions for each goal; 5 bytes a state and 8 for each transition between states
+///   that lack the same bit, of which there are few where most states have a short way.
+final class Recoverability<System: GoalSystem> {
+    /// What is asked for goals and transitions.
+    private let system: System
+    /// The states.
+    private let store: any StateStore
+    /// The goals, eight at most.
+    let goals: [SubjectID]
+    /// What the system writes.
+    private let buffer: SuccessorBuffer
+    /// For each state its bits.
+    private let reaches: BudgetedList<UInt8>
+    /// The edges that are kept.
+    private let lists: PredecessorLists
+    /// The states whose new bits are still to be passed on; in `countStates`, those still to be expanded.
+    private let waiting: BudgetedList<UInt32>
+    /// The targets of the state that is being expanded.
+    private var targets: [StateID] = []
+
+    /// What went wrong in the evaluation of goals, with the first state where it did.
+    private(set) var errors: [SubjectID: StateID] = [:]
+    /// The transitions that were made.
+    private(set) var transitions = 0
+
+    /// The most goals of one pass.
+    static var mostGoals: Int { 8 }
+
+    /// Makes ready for a pass; `nil` where there is no memory for it.
+    ///
+    /// `buffer` is the caller's and used during the calls only.
+    init?(system: System, store: any StateStore, goals: [SubjectID], buffer: SuccessorBuffer, budget: MemoryBudget) {
+        precondition(goals.count <= Self.mostGoals)
+        guard let reaches = BudgetedList<UInt8>(zeros: store.count, budget: budget),
+            let lists = PredecessorLists(stateCount: store.count, budget: budget),
+            let waiting = BudgetedList<UInt32>(atMost: store.count * goals.count + 1, budget: budget)
+        else { return nil }
+        self.system = system
+        self.store = store
+        self.goals = goals
+        self.buffer = buffer
+        self.reaches = reaches
+        self.lists = lists
+        self.waiting = waiting
+    }
+
+    /// The bits of all goals.
+    private var allBits: UInt8 { UInt8(truncatingIfNeeded: (1 << goals.count) - 1) }
+
+    /// Evaluates the goals in a state.
+    func evaluateGoals(in id: StateID) {
+        buffer.removeAll()
+        system.evaluateGoals(in: store[id], into: buffer)
+        guard buffer.hasFindings else { return }
+        for finding in buffer.findings {
+            if finding.isViolation {
+                if errors[finding.subject].map({ id < $0 }) ?? true { errors[finding.subject] = id }
+            } else if let goal = goals.firstIndex(of: finding.subject) {
+                reaches[id.index] |= 1 << UInt8(goal)
+            }
+        }
+    }
+
+    /// Looks at the transitions of a state after the goals were evaluated in all; false where there is no memory.
+    func expand(_ id: StateID) -> Bool {
+        let known = reaches[id.index]
+        if known == allBits { return true }
+        let reached = makeTargets(of: id) ? targets.reduce(known) { $0 | reaches[$1.index] } : allBits
+        if reached != allBits {
+            for target in targets where !lists.insert(id, before: target) { return false }
+        }
+        return reached == known || passOn(reached, to: id)
+    }
+
+    /// Whether no way leads from a state to where the goal at that index holds, after all states were expanded.
+    func isLost(_ id: StateID, goal: Int) -> Bool { reaches[id.index] >> UInt8(goal) & 1 == 0 }
+
+    /// Finds the states other than `id` to which its transitions lead; false where not all of them are stored.
+    private func makeTargets(of id: StateID) -> Bool {
+        buffer.removeAll()
+        system.successors(of: store[id], into: buffer)
+        transitions += Int(buffer.transitionCount)
+        targets.removeAll(keepingCapacity: true)
+        if buffer.hasOverflowed { return false }
+        for index in 0..<buffer.count {
+            guard let target = store.find(buffer[index]) else { return false }
+            if target != id && target != targets.last { targets.append(target) }
+        }
+        return true
+    }
+
+    /// Gives a state the bits in `reached`, and with it everything from where there is a way to it.
+    private func passOn(_ reached: UInt8, to id: StateID) -> Bool {
+        reaches[id.index] = reached
+        guard waiting.append(id.rawValue) else { return false }
+        while let next = waiting.popLast() {
+            let bits = reaches[Int(next)]
+            for source in lists.predecessors(of: StateID(rawValue: next)) {
+                let before = reaches[source.index]
+                if before | bits == before { continue }
+                reaches[source.index] = before | bits
+                guard waiting.append(source.rawValue) else { return false }
+            }
+        }
+        return true
+    }
+}
+
+extension Recoverability {
+    /// How many states can be reached from one that is lost, itself included; `nil` where memory ends or `mayGoOn`, asked
+    /// now and then, says no. It uses up the goal's bits: afterwards those states are no longer `isLost`.
+    func countStates(from id: StateID, goal: Int, while mayGoOn: () -> Bool) -> Int? {
+        let bit: UInt8 = 1 << UInt8(goal)
+        var count = 0
+        waiting.removeAll()
+        reaches[id.index] |= bit
+        guard waiting.append(id.rawValue) else { return nil }
+        while let next = waiting.popLast() {
+            count += 1
+            if count % 256 == 0 && !mayGoOn() { return nil }
+            guard makeTargets(of: StateID(rawValue: next)) else { return nil }
+            for target in targets where reaches[target.index] & bit == 0 {
+                reaches[target.index] |= bit
+                guard waiting.append(target.rawValue) else { return nil }
+            }
+        }
+        return count
+    }
+}

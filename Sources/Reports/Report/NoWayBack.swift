@@ -1,0 +1,15 @@
+import Execution
+
+/// What is left in a state from where no way leads to what a `recoverable` property wants.
+public struct NoWayBack: Hashable, Sendable {
+    /// How many states can be reached from there, itself included; `nil` where they were not counted.
+    public let reachableStates: Int?
+    /// What can happen there next.
+    public let moves: [PossibleMoves]
+
+    /// Makes it from its parts.
+    public init(reachableStates: Int?, moves: [PossibleMoves]) {
+        self.reachableStates = reachableStates
+        self.moves = moves
+    }
+}
