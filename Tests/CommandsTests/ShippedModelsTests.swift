@@ -54,9 +54,9 @@ import Testing
 
     @Test func theProposalToFinaliseHolds() {
         let result = check(
-            ["proposals/2022-04-unbound-then-bind.ilv"], "--scenario", "finalise_refuses", "--scenario", "no_finalise")
+            ["proposals/2022-04-P5-unbound-then-bind.ilv"], "--scenario", "one_page", "--scenario", "pinned")
         #expect(result.code == .success, "\(result.text)")
-        #expect(result.counts == ["finalise_refuses 20,612 86,876 25", "no_finalise 39,548 164,992 25"])
+        #expect(result.counts == ["one_page 9,220 45,112 23", "pinned 9,796 48,452 23"])
     }
 
     @Test func guestMemfdHoldsWithOneVirtualProcessor() {
