@@ -81,29 +81,23 @@ private struct GoalPass<System: GoalSystem> {
                 system: search.system, store: store, goals: goals, buffer: buffer, budget: budget)
         else { return .memory }
         defer { result.memoryBytes = max(result.memoryBytes, budget.taken) }
-        let evaluation = forEachState(isLast: false, graph, budget) { id in
-            graph.evaluateGoals(in: id)
-            return true
-        }
-        if let evaluation { return evaluation }
+        if let reason = forEachBatch(isLast: false, graph, budget, graph.evaluateGoals) { return reason }
         recordErrors(graph)
-        if let reason = forEachState(isLast: true, graph, budget, graph.expand) { return reason }
+        if let reason = forEachBatch(isLast: true, graph, budget, graph.expand) { return reason }
         for goal in goals.indices { recordViolation(of: goal, graph) }
         return nil
     }
 
-    /// Does `step` with every state in order.
-    private mutating func forEachState(
-        isLast: Bool, _ graph: Recoverability<System>, _ budget: MemoryBudget, _ step: (StateID) -> Bool
+    /// Does `step` with all states in order.
+    private mutating func forEachBatch(
+        isLast: Bool, _ graph: Recoverability<System>, _ budget: MemoryBudget, _ step: (Range<Int>) -> Bool
     ) -> IncompleteReason? {
         for start in stride(from: 0, to: store.count, by: statesPerBatch) {
             if let reason = watch.reasonToStop() { return reason }
             watch.reportProgress(
                 of: search, left: store.count - (isLast ? start : 0), transitions: graph.transitions,
                 memoryBytes: search.memoryFootprint + budget.taken)
-            for index in start..<min(store.count, start + statesPerBatch) where !step(StateID(index)) {
-                return .memory
-            }
+            if !step(start..<min(store.count, start + statesPerBatch)) { return .memory }
         }
         return nil
     }

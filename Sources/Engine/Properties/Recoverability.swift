@@ -55,25 +55,52 @@ final class Recoverability<System: GoalSystem> {
     /// The bits of all goals.
     private var allBits: UInt8 { UInt8(truncatingIfNeeded: (1 << goals.count) - 1) }
 
-    /// Evaluates the goals in a state.
-    func evaluateGoals(in id: StateID) {
+    /// Evaluates the goals in the states of `ids`; false where there is no memory.
+    func evaluateGoals(in ids: Range<Int>) -> Bool {
         buffer.removeAll()
-        system.evaluateGoals(in: store[id], into: buffer)
-        guard buffer.hasFindings else { return }
-        for finding in buffer.findings {
-            if finding.isViolation {
-                if errors[finding.subject].map({ id < $0 }) ?? true { errors[finding.subject] = id }
-            } else if let goal = goals.firstIndex(of: finding.subject) {
-                reaches[id.index] |= 1 << UInt8(goal)
-            }
+        for id in ids {
+            buffer.beginState()
+            system.evaluateGoals(in: store[StateID(id)], into: buffer)
+            buffer.endState()
+        }
+        for found in unsafe Array(buffer.batchFindings) {
+            note(found.finding, in: StateID(ids.lowerBound + Int(found.source)))
+        }
+        return !buffer.hasOverflowed
+    }
+
+    /// Notes that a goal holds in a state, or that something went wrong there.
+    private func note(_ finding: Finding, in id: StateID) {
+        if finding.isViolation {
+            if errors[finding.subject].map({ id < $0 }) ?? true { errors[finding.subject] = id }
+        } else if let goal = goals.firstIndex(of: finding.subject) {
+            reaches[id.index] |= 1 << UInt8(goal)
         }
     }
 
-    /// Looks at the transitions of a state after the goals were evaluated in all; false where there is no memory.
-    func expand(_ id: StateID) -> Bool {
+    /// Looks at the transitions of the states of `ids`, after the goals were evaluated in all states; false where there
+    /// is no memory.
+    func expand(_ ids: Range<Int>) -> Bool {
+        var next = ids.lowerBound
+        while next < ids.upperBound {
+            var end = next
+            while end < ids.upperBound && reaches[end] != allBits { end += 1 }
+            if end == next {
+                next += 1
+            } else {
+                let done = makeTargets(of: next..<end)
+                for source in 0..<done where !settle(StateID(next + source), source) { return false }
+                next += done
+            }
+        }
+        return true
+    }
+
+    /// Lets a state take over the bits of its targets, which are those of `source` in the batch.
+    private func settle(_ id: StateID, _ source: Int) -> Bool {
         let known = reaches[id.index]
         if known == allBits { return true }
-        let reached = makeTargets(of: id) ? targets.reduce(known) { $0 | reaches[$1.index] } : allBits
+        let reached = findTargets(of: id, source) ? targets.reduce(known) { $0 | reaches[$1.index] } : allBits
         if reached != allBits {
             for target in targets where !lists.insert(id, before: target) { return false }
         }
@@ -83,15 +110,26 @@ final class Recoverability<System: GoalSystem> {
     /// Whether no way leads from a state to where the goal at that index holds, after all states were expanded.
     func isLost(_ id: StateID, goal: Int) -> Bool { reaches[id.index] >> UInt8(goal) & 1 == 0 }
 
-    /// Finds the states other than `id` to which its transitions lead; false where not all of them are stored.
-    private func makeTargets(of id: StateID) -> Bool {
+    /// The targets that a batch holds, about.
+    private var targetsPerBatch: Int { 512 }
+
+    /// Expands the first states of `ids` and returns how many.
+    private func makeTargets(of ids: Range<Int>) -> Int {
         buffer.removeAll()
-        system.successors(of: store[id], into: buffer)
-        transitions += Int(buffer.transitionCount)
+        let states = store.states(from: StateID(ids.lowerBound), count: ids.count)
+        let done = system.expand(states, into: buffer, until: targetsPerBatch)
+        transitions += buffer.batchTransitionCount
+        return done
+    }
+
+    /// Finds the states other than `id` to which its transitions lead, which are those of `source` in the batch; false
+    /// where not all of them are stored.
+    private func findTargets(of id: StateID, _ source: Int) -> Bool {
         targets.removeAll(keepingCapacity: true)
-        if buffer.hasOverflowed { return false }
-        for index in 0..<buffer.count {
-            guard let target = store.find(buffer[index]) else { return false }
+        // What overflows is the last state of a batch.
+        if buffer.hasOverflowed && source + 1 >= buffer.batchSourceCount { return false }
+        for position in buffer.batchTargets(of: source) {
+            guard let target = store.find(buffer.batchTarget(position)) else { return false }
             if target != id && target != targets.last { targets.append(target) }
         }
         return true
@@ -126,7 +164,9 @@ extension Recoverability {
         while let next = waiting.popLast() {
             count += 1
             if count % 256 == 0 && !mayGoOn() { return nil }
-            guard makeTargets(of: StateID(rawValue: next)) else { return nil }
+            guard makeTargets(of: Int(next)..<Int(next) + 1) == 1, findTargets(of: StateID(rawValue: next), 0) else {
+                return nil
+            }
             for target in targets where reaches[target.index] & bit == 0 {
                 reaches[target.index] |= bit
                 guard waiting.append(target.rawValue) else { return nil }

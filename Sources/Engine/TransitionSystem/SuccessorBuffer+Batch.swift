@@ -73,6 +73,13 @@ extension SuccessorBuffer {
         return unsafe PackedState(unsafeWords: words + position &* count, wordCount: count)
     }
 
+    /// The positions of the targets of the state at `source` in the batch, which is done.
+    func batchTargets(of source: Int) -> Range<Int> {
+        assert(source >= 0 && source < sourceCount)
+        let start = unsafe source == 0 ? 0 : Int(targetEnds[source - 1])
+        return unsafe start..<Int(targetEnds[source])
+    }
+
     /// The position in the batch of the state that the target at `position` comes from.
     func batchSource(_ position: Int) -> Int {
         var (low, high) = (0, sourceCount)
