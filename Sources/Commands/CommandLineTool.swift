@@ -23,7 +23,7 @@ public enum CommandLineTool {
 
     /// The commands that `help` knows, with their help.
     private static var screens: [(name: String, screen: HelpScreen)] {
-        [("check", .check), ("matrix", .matrix), ("help", .tool)]
+        [("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("help", .tool)]
     }
 
     /// Runs the command that the first of `arguments` names.
@@ -32,6 +32,8 @@ public enum CommandLineTool {
         switch arguments.first {
         case "check": return try CheckCommand(options: CheckOptions(arguments: rest), console: console).run()
         case "matrix": return try MatrixCommand(options: MatrixOptions(arguments: rest), console: console).run()
+        case "lifecycle":
+            return try LifecycleCommand(options: LifecycleOptions(arguments: rest), console: console).run()
         case "benchmark": return try BenchmarkCommand(arguments: rest, console: console).run()
         case "help": return try help(rest, console)
         case "--help", "-h":

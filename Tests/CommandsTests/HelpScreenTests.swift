@@ -15,6 +15,7 @@ import Testing
                 commands:
                   check PATH…                   run the scenarios of models and compare them with what they expect
                   matrix PATH…                  show what the models say of each requirement, side by side
+                  lifecycle MODEL --of EXPR     draw the life cycle that the reachable states really have
                   help [COMMAND]                show the help of a command
 
                 options:
@@ -113,8 +114,50 @@ import Testing
                 """#)
     }
 
+    @Test func lifecycleNamesItsOptions() {
+        #expect(
+            HelpScreen.lifecycle.text == #"""
+                usage: interleave lifecycle [options] MODEL --of EXPR
+
+                Draws the life cycle that the reachable states really have: the values of an expression, the
+                operations that lead from one to another, and what each call returns by the value when it is made.
+                A name that the model does not have stands for every value of the type of the index that it is.
+
+                what is looked at:
+                  --of EXPR                     the expression, e.g. 'file[f].state'; several make one state
+                  --set NAME=VALUE              give a parameter a value; wins over the scenario; may be repeated
+                  --root FOLDER                 the folder that imports cannot leave (default: the nearest 'Models')
+                  --scenario NAME               the scenario (default: the first that needs no tag)
+
+                how far:
+                  --max-states COUNT            stop at that many states, e.g. 20M
+                  --max-depth COUNT             do not go further than that many transitions
+                  --time TIME                   stop after that time, e.g. 30s, 10m, 1h30m
+                  --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
+
+                what is shown:
+                  --format terminal|markdown|dot|mermaid  how the report is printed (default: terminal)
+                  --output FORMAT=FILE          also write the report to a file; may be repeated
+                  --color auto|always|never     when to use colours (default: auto, on a terminal)
+                  --progress auto|always|never  when to show progress (default: auto, on a terminal)
+                  --help                        show this help
+
+                exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0):
+                  0                             everything as expected
+                  1                             a property came out otherwise
+                  2                             incomplete: a limit was reached, or something is not checked yet
+                  64                            the command line makes no sense
+                  65                            a model does not compile
+                  66                            a file cannot be read
+                  70                            a fault of the checker itself
+
+                """#)
+    }
+
     @Test func noLineIsWiderThanAHundredColumns() {
-        let lines = [HelpScreen.tool, .check, .matrix, .benchmark].flatMap { $0.text.split(separator: "\n") }
+        let lines = [HelpScreen.tool, .check, .matrix, .lifecycle, .benchmark].flatMap {
+            $0.text.split(separator: "\n")
+        }
         #expect(lines.filter { $0.count > 100 } == [])
     }
 }

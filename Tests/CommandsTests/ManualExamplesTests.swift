@@ -38,7 +38,7 @@ import Testing
         #expect(readme.blocks.contains(printed.text), "\(printed.text)")
     }
 
-    @Test(arguments: [("Matrix.md", "matrix")])
+    @Test(arguments: [("Matrix.md", "matrix"), ("Lifecycle.md", "lifecycle")])
     func aCommandPrintsWhatItsPageSays(_ page: String, _ command: String) throws {
         let page = try #require(try ManualPage.all().first { $0.name == page })
         let example = try #require(page.examples.first)

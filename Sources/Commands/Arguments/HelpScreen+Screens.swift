@@ -12,6 +12,7 @@ extension HelpScreen {
                 rows: [
                     ("check PATH…", "run the scenarios of models and compare them with what they expect"),
                     ("matrix PATH…", "show what the models say of each requirement, side by side"),
+                    ("lifecycle MODEL --of EXPR", "draw the life cycle that the reachable states really have"),
                     ("help [COMMAND]", "show the help of a command"),
                 ]),
             Group(heading: "options", rows: [("--help", "show this help"), ("--version", "show the version")]),
@@ -54,6 +55,21 @@ extension HelpScreen {
             Group("what is run", MatrixOptions.selection),
             Group("how far, in each scenario", MatrixOptions.limits),
             Group("what is shown", MatrixOptions.shown),
+            exitCodes,
+        ])
+
+    /// The help of `lifecycle`.
+    static let lifecycle = HelpScreen(
+        usage: "interleave lifecycle [options] MODEL --of EXPR",
+        summary: """
+            Draws the life cycle that the reachable states really have: the values of an expression, the
+            operations that lead from one to another, and what each call returns by the value when it is made.
+            A name that the model does not have stands for every value of the type of the index that it is.
+            """,
+        groups: [
+            Group("what is looked at", LifecycleOptions.question),
+            Group("how far", LifecycleOptions.limits),
+            Group("what is shown", LifecycleOptions.shown),
             exitCodes,
         ])
 

@@ -20,7 +20,11 @@ final class ProgressLine: Sendable {
 
     /// Shows how far the search called `name` has come.
     func show(_ name: String, _ snapshot: ProgressSnapshot) {
-        let text = "\(name.withoutInvisible.prefix(Self.widestName)): \(snapshot.text)"
+        show("\(name.withoutInvisible.prefix(Self.widestName)): \(snapshot.text)")
+    }
+
+    /// Shows `text`, which is harmless.
+    func show(_ text: String) {
         if console.isErrorTerminal {
             console.writeError("\r\u{1B}[2K" + text.prefix(Self.width))
             isShown.withLock { $0 = true }

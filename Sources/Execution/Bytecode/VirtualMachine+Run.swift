@@ -391,6 +391,8 @@ extension VirtualMachine {
             case .commit:
                 if wanted == buffer.transitionCount {
                     capture(entry, choices, choiceTop, at: pc - 1, endsInError: false)
+                } else if wanted == Self.everyTransition {
+                    notes.append(transitionNote(entry))
                 }
                 commit(trail, trailTop, buffer)
                 noteCovers()
@@ -410,6 +412,8 @@ extension VirtualMachine {
                 case .path:
                     if wanted == buffer.transitionCount {
                         capture(entry, choices, choiceTop, at: pc - 1, endsInError: true)
+                    } else if wanted == Self.everyTransition {
+                        notes.append(transitionNote(entry))
                     }
                     let ordinal = buffer.appendTransitionWithoutTarget()
                     noteCovers()

@@ -77,6 +77,8 @@ final class VirtualMachine {
     private let counters = MachineBuffer(capacity: 4, filler: 0)
     private let capturedOrdinal = MachineCell(Int32(-1))
     var captured: Capture?
+    /// What was run by each transition, in their order, where `wanted` is `everyTransition`.
+    var notes: [TransitionNote] = []
 
     init(_ bytecode: Bytecode, map: StateMap, coverCount: Int) {
         self.bytecode = bytecode

@@ -122,7 +122,11 @@ extension ModelSystem {
         case .call(let id), .step(let id, _): operation = id
         case .rule, .initial: return nil
         }
-        let code = capture.memory[Int(compiled.bytecode.endSlot)]
+        return result(of: operation, code: capture.memory[Int(compiled.bytecode.endSlot)])
+    }
+
+    /// How an operation ended that left that code; `nil` where it goes on.
+    func result(of operation: OperationID, code: Int64) -> TransitionDescription.Result? {
         if code < 0 { return nil }
         if code == ResultCode.success { return .success }
         if code < ResultCode.firstValue {

@@ -60,7 +60,8 @@ extension BodyChecker {
             return nil
         }
         return zip(arguments, signature.parameters).map { argument, parameter in
-            !parameter.type.isUnknown && program.holdsPlace(parameter.type)
+            noteFreeName(argument, parameter.type)
+            return !parameter.type.isUnknown && program.holdsPlace(parameter.type)
                 ? place(argument, as: parameter.type) : value(argument, as: parameter.type)
         }
     }

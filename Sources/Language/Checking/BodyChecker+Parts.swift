@@ -63,6 +63,7 @@ extension BodyChecker {
             return faulty(span)
         case .array(let indexType, let element):
             guard let index = only(indices, at: span) else { return faulty(span) }
+            noteFreeName(index, indexType)
             let position = value(index, as: indexType)
             return Expression(.element(base, position), known(element), span)
         case .sequence(_, let element):

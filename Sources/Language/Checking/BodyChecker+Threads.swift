@@ -66,6 +66,7 @@ extension BodyChecker {
                 report(ExpressionMessage.indexCount(expected: declared.count, found: indices.count), at: span)
                 return faulty(span)
             }
+            for (index, part) in zip(indices, declared) { noteFreeName(index, part.type) }
             let values = zip(indices, declared).map { value($0, as: $1.type) }
             return Expression(.threadMember(id, values), .thread(id), span)
         }

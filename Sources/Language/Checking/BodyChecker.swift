@@ -36,6 +36,8 @@ final class BodyChecker {
     var returns = Returns()
     /// The type that the procedure returns.
     var procedureResult: Type?
+    /// The names of a query that stand for every value of their type.
+    var freeNames = FreeNames()
     /// Whether nesting too deep has been reported.
     private var isTooDeep = false
 

@@ -9,6 +9,8 @@ enum BodyKind {
     case liveness
     /// The mapping of a refinement.
     case mapping
+    /// What a user asks on the command line.
+    case query
     case operation
     case procedure
     case rule
@@ -24,6 +26,7 @@ enum BodyKind {
         case .transition: "a 'transition' property"
         case .liveness: "a 'liveness' property"
         case .mapping: "a mapping"
+        case .query: "a question of the command line"
         case .operation: "an operation"
         case .procedure: "a procedure"
         case .rule: "a rule"

@@ -12,7 +12,7 @@ extension ModelChecker {
             })
         let isRecursive = checkRecursion(functions, names: declarations.functions.map(\.name))
         let isLooping = checkRecursion(procedures, names: declarations.procedures.map(\.name))
-        if !isRecursive { checkTransitionUse() }
+        if !isRecursive { checkTransitionUse(of: allEffects) }
         if !isLooping { checkProcedureUse() }
         return !isRecursive && !isLooping
     }
@@ -36,9 +36,9 @@ extension ModelChecker {
     }
 
     /// Reports `old` and `taken` outside transitions, and inside `old`, through functions.
-    private func checkTransitionUse() {
+    func checkTransitionUse(of callers: [Effects]) {
         let uses = closure(functionEffects, calls: { $0.functionCalls.map(\.function) }, use: \.transitionUse)
-        for effects in allEffects {
+        for effects in callers {
             for call in effects.functionCalls {
                 guard let use = uses[call.function] else { continue }
                 let name = declarations.functions[call.function.index].name.text

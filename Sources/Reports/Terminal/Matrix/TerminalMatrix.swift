@@ -73,9 +73,9 @@ public enum TerminalMatrix {
         for column in report.columns {
             var lead = StyledLine(column.label, .strong)
             lead.pad(to: width)
-            page.append(
-                lead: lead, phrases: [StyledLine(column.path + ","), StyledLine("scenario \(column.scenario.name)")],
-                width: options.width)
+            lead.append(column.path)
+            page.append(lead)
+            page.append(paragraph: "scenario \(column.scenario.name)", indent: width, width: options.width)
             for text in [column.title, column.scenario.title].compactMap(\.self) {
                 page.append(paragraph: text, indent: width, width: options.width)
             }
