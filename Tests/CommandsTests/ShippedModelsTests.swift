@@ -45,6 +45,12 @@ import Testing
             ])
     }
 
+    @Test func noChoiceGrantsContradictoryWishes() {
+        let result = check(["contradictions"], "--strict")
+        #expect(result.code == .success, "\(result.text)")
+        #expect(result.counts.count == 27)
+    }
+
     @Test func theSmallBenchmarksHaveTheCountsOfThePeers() {
         let result = check(
             ["benchmarks"], "--scenario", "one_vm", "--scenario", "one_frame", "--scenario", "three")
