@@ -105,7 +105,6 @@ import Testing
         let (_, result) = search(graph, first: true)
         #expect(result.outcome == .stoppedAtFirst)
         #expect(graph.inspected == [0, 1, 2, 3])
-        #expect(graph.expanded == [0, 1, 2])
         #expect(result.findings.map(\.subject.index) == [0, 1])
         #expect(result.findings.map(\.length) == [2, 1])
         #expect(result.statistics.distinctStates == 5)

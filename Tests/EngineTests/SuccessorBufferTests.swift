@@ -100,7 +100,7 @@ import Testing
         }
         #expect(try #require(filled) >= 301)
         #expect(buffer.batchTargetCount == 2 && buffer.batchTarget(1).array == [3, 4])
-        #expect(buffer.batchSourceCount == 2 && buffer.batchSource(1) == 1 && buffer.batchTransitionCount == 7)
+        #expect(buffer.batchSourceCount == 2 && buffer.batchSource(1) == 1 && buffer.transitionCount(of: 2) == 7)
         #expect(unsafe buffer.batchFindings.map(\.finding) == [.violation(7, on: 5)])
         #expect(buffer.count == 0 && buffer.findings.isEmpty)
         #expect(buffer.grow())

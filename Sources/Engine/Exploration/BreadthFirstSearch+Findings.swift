@@ -5,24 +5,26 @@ extension BreadthFirstSearch {
         if buffer.hasFindings { collect(buffer.findings, of: state) }
     }
 
-    /// The same for all states of a batch, the first of which is `first`.
-    func collectFindings(ofBatchFrom first: StateID) {
-        var findings: [Finding] = []
-        var source: UInt32 = 0
-        for found in unsafe Array(buffer.batchFindings) {
-            if found.source != source && !findings.isEmpty {
-                collect(findings, of: first.advanced(by: Int(source)))
-                findings.removeAll()
-            }
-            source = found.source
-            findings.append(found.finding)
+    /// The same for the first `count` states of a batch, which are those that come next.
+    func collectFindings(ofStates count: Int) { collectFindings(ofStates: count, from: StateID(next)) }
+
+    /// The same for the first `count` states of a batch, which begins with `first`.
+    func collectFindings(ofStates count: Int, from first: StateID) {
+        let findings = unsafe Array(buffer.batchFindings)
+        var start = 0
+        while start < findings.count, findings[start].source < count {
+            let source = findings[start].source
+            let end = findings[start...].firstIndex { $0.source != source } ?? findings.count
+            collect(findings[start..<end].map(\.finding), of: StateID(first.index + Int(source)))
+            start = end
         }
-        if !findings.isEmpty { collect(findings, of: first.advanced(by: Int(source))) }
     }
 
     /// Keeps of `findings` on one state what comes before what is known.
     private func collect(_ findings: [Finding], of state: StateID?) {
-        for finding in findings where phase != .seekingShorter || finding.transition < 0 {
+        let ends = options.stopsAtFirstViolation && findings.contains { $0.isViolation && $0.transition < 0 }
+        let ignoresTransitions = state != nil && (ends || phase == .seekingShorter)
+        for finding in findings where !ignoresTransitions || finding.transition < 0 {
             let length = state == nil ? 0 : level + (finding.transition < 0 ? 0 : 1)
             let recorded = RecordedFinding(
                 subject: finding.subject, isViolation: finding.isViolation, state: state,
@@ -52,10 +54,11 @@ extension BreadthFirstSearch {
         guard let kept = log[finding.subject] else { return true }
         if finding.length != kept.length { return finding.length < kept.length }
         if finding.state == kept.state { return finding.transition < kept.transition }
-        guard let state = finding.state, finding.transition < 0, let store, kept.state == nil || kept.transition >= 0
+        guard let state = finding.state, finding.transition < 0, let tree = space?.tree,
+            kept.state == nil || kept.transition >= 0
         else { return false }
-        let (parent, keptParent) = (store.parent(of: state), kept.state ?? .none)
-        if parent != keptParent { return parent < keptParent }
-        return TraceBuilder(system: system, store: store, limit: buffer.byteLimit).ordinal(of: state) < kept.transition
+        // The initial states come before all others.
+        let (parent, keptParent) = (tree.parent(of: state.index) ?? -1, kept.state?.index ?? -1)
+        return parent != keptParent ? parent < keptParent : tree.ordinal(of: state.index) < kept.transition
     }
 }

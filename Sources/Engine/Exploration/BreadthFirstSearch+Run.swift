@@ -10,18 +10,17 @@ extension BreadthFirstSearch {
     ) -> ExplorationResult {
         precondition(levelStarts.isEmpty && next == 0, "a search runs once")
         var watch = SearchWatch(options: options, cancellation: cancellation, progress: progress)
-        guard let store else { return result(.incomplete(.memory), watch) }
-        storeInitialStates(in: store)
+        guard let space else { return result(.incomplete(.memory), watch) }
+        storeInitialStates(in: space)
         while true {
             if case .ended(let outcome) = phase { return result(outcome, watch) }
-            guard next < levelEnd || beginLevel(store) else { continue }
+            guard next < levelEnd || beginLevel(space) else { continue }
             if let reason = watch.reasonToStop() { return result(interrupted(reason), watch) }
-            watch.reportProgress(of: self, states: store.count)
-            shareMemory(store)
+            watch.reportProgress(of: self, states: space.count)
             switch phase {
-            case .expanding: expandBatch(store)
-            case .inspecting: inspectBatch(store)
-            case .seekingShorter: seekShorterInBatch(store)
+            case .expanding: expandBatch(space)
+            case .inspecting: inspectBatch(space)
+            case .seekingShorter: seekShorterInBatch(space)
             case .ended: break
             }
         }
@@ -33,18 +32,20 @@ extension BreadthFirstSearch {
     private var targetsPerBatch: Int { 512 }
 
     /// Stores the initial states in their order.
-    private func storeInitialStates(in store: any StateStore) {
-        shareMemory(store)
+    private func storeInitialStates(in space: StateSpace) {
+        shareMemory(space)
         buffer.removeAll()
         system.initialStates(into: buffer)
         collectFindings(of: nil)
-        storeTargets(of: .none, in: store)
-        initialStates = store.count
+        buffer.endState()
+        shareMemory(space)
+        if let refusal = space.add(buffer, sources: 1).refusal ?? overflow { refuse(refusal, space) }
+        initialStates = space.count
     }
 
     /// Begins the next level; false where the search ends instead.
-    private func beginLevel(_ store: any StateStore) -> Bool {
-        guard next < store.count, phase != .seekingShorter else {
+    private func beginLevel(_ space: StateSpace) -> Bool {
+        guard next < space.count, phase != .seekingShorter else {
             switch phase {
             case .expanding: phase = .ended(.complete)
             case .inspecting(let reason): phase = .ended(.incomplete(reason))
@@ -54,75 +55,98 @@ extension BreadthFirstSearch {
             return false
         }
         levelStarts.append(next)
-        levelEnd = store.count
+        levelEnd = space.count
         if phase == .expanding, let limit = options.limits.depth, level >= limit { phase = .inspecting(.depth) }
         return true
     }
 
-    /// Lets store and buffer share what the memory limit leaves.
-    private func shareMemory(_ store: any StateStore) {
+    /// Lets space and buffer share what the memory limit leaves.
+    func shareMemory(_ space: StateSpace) {
         guard let limit = options.limits.memory else { return }
-        store.memoryLimit = limit - buffer.memoryFootprint
-        buffer.byteLimit = limit - store.memoryFootprint
+        space.memoryLimit = limit - buffer.memoryFootprint
+        buffer.byteLimit = limit - space.memoryFootprint
     }
 
     /// Inspects and expands states of the present level until there are targets enough, and stores these.
-    ///
-    /// No more states are taken than the store can surely take targets of, so that a refusal can come in the targets of
-    /// the last state only: then what is counted and found does not depend on how states are batched.
-    private func expandBatch(_ store: any StateStore) {
+    private func expandBatch(_ space: StateSpace) {
+        shareMemory(space)
         buffer.removeAll()
-        let enough = store.reserve(targetsPerBatch)
-        let first = StateID(next)
-        // Who wants the first violation only wants nothing of the states behind it.
-        let most = options.stopsAtFirstViolation ? 1 : min(levelEnd - next, statesPerBatch)
-        let done = system.expand(store.states(from: first, count: most), into: buffer, until: enough)
-        next += done
-        collectFindings(ofBatchFrom: first)
-        if case .ended = phase { return }
+        let states = space.queue.first(min(levelEnd - next, statesPerBatch))
+        fillBuffer(states, space)
+        let hasViolation = options.stopsAtFirstViolation && buffer.hasViolationInLastState
+        // What a violation was found in is not expanded any more.
+        let sources = hasViolation ? buffer.batchSourceCount - 1 : buffer.batchSourceCount
+        shareMemory(space)
+        var (done, refusal) = space.add(buffer, sources: sources)
+        if refusal == nil { refusal = overflow }
+        collectFindings(ofStates: refusal == nil ? buffer.batchSourceCount : done)
         expandedStates += done
-        transitions += buffer.batchTransitionCount
-        storeTargets(of: first, in: store)
+        transitions += buffer.transitionCount(of: done)
+        advance(by: refusal == nil ? buffer.batchSourceCount : done, space)
+        if let refusal { refuse(refusal, space) }
     }
 
-    /// Stores the targets of a batch, the first state of which is `first`. Where some cannot be, the states that are stored are still inspected.
-    private func storeTargets(of first: StateID, in store: any StateStore) {
-        shareMemory(store)
-        let refusal = store.insertTargets(of: buffer, from: first) ?? (buffer.hasOverflowed ? .memory : nil)
-        guard let refusal, phase == .expanding else { return }
+    /// Expands states from the first of `states` on until there are targets enough.
+    ///
+    /// Nothing is done with a state that the search may not come to, so that what the system remembers of its work does
+    /// not depend on how states are batched: who wants the first violation only, or comes near the greatest number of
+    /// states, goes on state by state.
+    private func fillBuffer(_ states: PackedStates, _ space: StateSpace) {
+        let room = (options.limits.states ?? .max) - space.count
+        if !options.stopsAtFirstViolation && room > 2 * targetsPerBatch {
+            _ = system.expand(states, into: buffer, until: targetsPerBatch)
+            return
+        }
+        var done = 0
+        repeat {
+            done += system.expand(states.slice(done, count: 1), into: buffer, until: 1)
+            if options.stopsAtFirstViolation && buffer.hasViolations { return }
+        } while done < states.count && buffer.batchTargetCount < min(room, targetsPerBatch) && !buffer.hasOverflowed
+    }
+
+    /// Goes on behind `count` states.
+    private func advance(by count: Int, _ space: StateSpace) {
+        space.queue.removeFirst(count)
+        next += count
+    }
+
+    /// Why not all of a batch could be kept in the buffer, if so.
+    private var overflow: StoreRefusal? { buffer.hasOverflowed ? .memory : nil }
+
+    /// No more can be stored: the states that are stored are still inspected.
+    private func refuse(_ refusal: StoreRefusal, _ space: StateSpace) {
+        guard phase == .expanding else { return }
         switch refusal {
         case .memory: phase = .inspecting(.memory)
-        case .stateLimit:
-            phase = .inspecting(options.limits.states.map { $0 <= store.count } == true ? .states : .tooManyStates)
+        case .stateLimit: phase = .inspecting(.states)
         }
     }
 
     /// Inspects states of the present level without expanding them.
-    private func inspectBatch(_ store: any StateStore) {
-        let (end, before) = (min(levelEnd, next + statesPerBatch), phase)
-        while next < end && phase == before {
+    private func inspectBatch(_ space: StateSpace) {
+        let states = space.queue.first(min(levelEnd - next, statesPerBatch))
+        let before = phase
+        var done = 0
+        while done < states.count && phase == before {
             buffer.removeAll()
-            system.inspect(store[StateID(next)], into: buffer)
-            collectFindings(of: StateID(next))
-            next += 1
+            system.inspect(states[done], into: buffer)
+            collectFindings(of: StateID(next + done))
+            done += 1
         }
+        advance(by: done, space)
     }
 
     /// Judges states of the present level, and deadlock in them, without storing their targets.
-    private func seekShorterInBatch(_ store: any StateStore) {
-        let end = min(levelEnd, next + statesPerBatch)
-        while next < end && phase == .seekingShorter {
-            let (id, state) = (StateID(next), store[StateID(next)])
+    private func seekShorterInBatch(_ space: StateSpace) {
+        let states = space.queue.first(min(levelEnd - next, statesPerBatch))
+        var done = 0
+        while done < states.count && phase == .seekingShorter {
             buffer.removeAll()
-            system.inspect(state, into: buffer)
-            collectFindings(of: id)
-            if phase == .seekingShorter {
-                buffer.removeAll()
-                system.successors(of: state, into: buffer)
-                collectFindings(of: id)
-            }
-            next += 1
+            _ = system.expand(states.slice(done, count: 1), into: buffer, until: 1)
+            collectFindings(ofStates: 1, from: StateID(next + done))
+            done += 1
         }
+        advance(by: done, space)
     }
 
     /// How a search ends that must end now: a violation that was found counts for more than the interruption.
@@ -132,7 +156,7 @@ extension BreadthFirstSearch {
 
     /// What was found by now.
     private func result(_ outcome: ExplorationOutcome, _ watch: SearchWatch) -> ExplorationResult {
-        let count = store?.count ?? 0
+        let count = space?.count ?? 0
         let statistics = Statistics(
             distinctStates: count, initialStates: initialStates, expandedStates: expandedStates,
             transitions: transitions,

@@ -6,15 +6,15 @@
 ///
 /// Everything in the result but times and bytes depends on the system and the options alone. One search runs once.
 ///
-/// - Complexity: time linear in the number of transitions; memory see `StateTable`.
+/// - Complexity: time linear in the number of transitions; memory see `CompactTable`, `StateQueue` and `TraceTree`.
 public final class BreadthFirstSearch<System: TransitionSystem> {
     /// What is explored.
     public let system: System
     /// How.
     public let options: SearchOptions
 
-    /// The states that were found; `nil` where not even an empty store fits into the memory limit.
-    let store: (any StateStore)?
+    /// The states that were found; `nil` where not even an empty space fits into the memory limit.
+    let space: StateSpace?
     /// What the system writes for a batch of states.
     let buffer: SuccessorBuffer
     /// The first finding of each subject.
@@ -32,18 +32,22 @@ public final class BreadthFirstSearch<System: TransitionSystem> {
 
     /// Makes a search of `system`.
     public convenience init(system: System, options: SearchOptions = SearchOptions()) {
-        let buffer = SuccessorBuffer(layout: system.layout)
-        let table = try? StateTable(
-            layout: system.layout, maximumCount: options.limits.states ?? StateTable.mostStates,
-            memoryLimit: (options.limits.memory ?? .max) - buffer.memoryFootprint)
-        self.init(system: system, options: options, store: table, buffer: buffer)
+        let buffer = SuccessorBuffer(layout: system.layout, capacity: 1024)
+        // What the machine has bounds what is worth reserving.
+        let bytes = max(0, (options.limits.memory ?? 2 * MachineMemory.installedBytes) - buffer.memoryFootprint)
+        let store = TableStore(
+            coder: KeyCoder(layout: system.layout), maximumCount: options.limits.states ?? .max, memoryLimit: bytes)
+        let states = min(options.limits.states ?? .max, bytes)
+        self.init(
+            system: system, options: options,
+            space: store.flatMap { StateSpace(layout: system.layout, store: $0, states: states) }, buffer: buffer)
     }
 
-    /// Makes a search with an empty store and an empty buffer of the caller's.
-    init(system: System, options: SearchOptions, store: (any StateStore)?, buffer: SuccessorBuffer) {
+    /// Makes a search with an empty space and an empty buffer of the caller's.
+    init(system: System, options: SearchOptions, space: StateSpace?, buffer: SuccessorBuffer) {
         self.system = system
         self.options = options
-        self.store = store
+        self.space = space
         self.buffer = buffer
     }
 
@@ -64,7 +68,7 @@ public final class BreadthFirstSearch<System: TransitionSystem> {
     var level: Int { max(0, levelStarts.count - 1) }
 
     /// The bytes that states, table and buffers take.
-    var memoryFootprint: Int { (store?.memoryFootprint ?? 0) + buffer.memoryFootprint }
+    var memoryFootprint: Int { (space?.memoryFootprint ?? 0) + buffer.memoryFootprint }
 }
 
 extension BreadthFirstSearch {

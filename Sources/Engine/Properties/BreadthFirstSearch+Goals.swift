@@ -15,7 +15,7 @@ extension BreadthFirstSearch where System: GoalSystem {
     ) -> GoalResult {
         let goals = system.goals
         guard !goals.isEmpty else { return GoalResult() }
-        guard let store, result.outcome.isJudgedForGoals else {
+        guard let space, result.outcome.isJudgedForGoals else {
             var unknown = GoalResult()
             unknown.outcome = result.outcome
             return unknown
@@ -23,7 +23,7 @@ extension BreadthFirstSearch where System: GoalSystem {
         var options = options
         options.limits.time = options.limits.time.map { max(.zero, $0 - result.statistics.elapsed) }
         var pass = GoalPass(
-            search: self, store: store,
+            search: self, space: space,
             watch: SearchWatch(options: options, cancellation: cancellation, progress: progress))
         pass.result.outcome = result.outcome
         for start in stride(from: 0, to: goals.count, by: Recoverability<System>.mostGoals) {
@@ -41,7 +41,7 @@ extension BreadthFirstSearch where System: GoalSystem {
 
 extension BreadthFirstSearch {
     /// How many states were stored.
-    var storedStates: Int { store?.count ?? 0 }
+    var storedStates: Int { space?.count ?? 0 }
 
     /// The number of transitions in the first trace to a stored state.
     func depth(of state: StateID) -> Int {
@@ -59,7 +59,7 @@ private struct GoalPass<System: GoalSystem> {
     /// The search, which has run.
     let search: BreadthFirstSearch<System>
     /// Its states.
-    let store: any StateStore
+    let space: StateSpace
     /// The clock.
     var watch: SearchWatch
     /// What was found so far.
@@ -76,10 +76,15 @@ private struct GoalPass<System: GoalSystem> {
         let budget = MemoryBudget(memory - memory / 4)
         buffer.byteLimit = buffer.memoryFootprint + memory / 4
         defer { buffer.byteLimit = before }
-        guard
+        var reason: IncompleteReason?
+        let index = StateIndex(of: space, system: search.system, buffer: buffer, budget: budget) {
+            reason = watch.reasonToStop()
+            return reason == nil
+        }
+        guard let index,
             let graph = Recoverability(
-                system: search.system, store: store, goals: goals, buffer: buffer, budget: budget)
-        else { return .memory }
+                system: search.system, store: index, goals: goals, buffer: buffer, budget: budget)
+        else { return reason ?? .memory }
         defer { result.memoryBytes = max(result.memoryBytes, budget.taken) }
         if let reason = forEachBatch(isLast: false, graph, budget, graph.evaluateGoals) { return reason }
         recordErrors(graph)
@@ -92,12 +97,12 @@ private struct GoalPass<System: GoalSystem> {
     private mutating func forEachBatch(
         isLast: Bool, _ graph: Recoverability<System>, _ budget: MemoryBudget, _ step: (Range<Int>) -> Bool
     ) -> IncompleteReason? {
-        for start in stride(from: 0, to: store.count, by: statesPerBatch) {
+        for start in stride(from: 0, to: space.count, by: statesPerBatch) {
             if let reason = watch.reasonToStop() { return reason }
             watch.reportProgress(
-                of: search, left: store.count - (isLast ? start : 0), transitions: graph.transitions,
+                of: search, left: space.count - (isLast ? start : 0), transitions: graph.transitions,
                 memoryBytes: search.memoryFootprint + budget.taken)
-            if !step(start..<min(store.count, start + statesPerBatch)) { return .memory }
+            if !step(start..<min(space.count, start + statesPerBatch)) { return .memory }
         }
         return nil
     }
@@ -111,7 +116,7 @@ private struct GoalPass<System: GoalSystem> {
 
     /// Records the first state from where there is no way to a goal, and counts what can be reached from there.
     private mutating func recordViolation(of goal: Int, _ graph: Recoverability<System>) {
-        guard let lost = (0..<store.count).first(where: { graph.isLost(StateID($0), goal: goal) }) else { return }
+        guard let lost = (0..<space.count).first(where: { graph.isLost(StateID($0), goal: goal) }) else { return }
         let subject = graph.goals[goal]
         record(subject, StateID(lost))
         result.reachableStates[subject] = graph.countStates(from: StateID(lost), goal: goal) {

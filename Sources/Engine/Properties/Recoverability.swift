@@ -12,7 +12,7 @@ final class Recoverability<System: GoalSystem> {
     /// What is asked for goals and transitions.
     private let system: System
     /// The states.
-    private let store: any StateStore
+    private let store: StateIndex
     /// The goals, eight at most.
     let goals: [SubjectID]
     /// What the system writes.
@@ -37,7 +37,7 @@ final class Recoverability<System: GoalSystem> {
     /// Makes ready for a pass; `nil` where there is no memory for it.
     ///
     /// `buffer` is the caller's and used during the calls only.
-    init?(system: System, store: any StateStore, goals: [SubjectID], buffer: SuccessorBuffer, budget: MemoryBudget) {
+    init?(system: System, store: StateIndex, goals: [SubjectID], buffer: SuccessorBuffer, budget: MemoryBudget) {
         precondition(goals.count <= Self.mostGoals)
         guard let reaches = BudgetedList<UInt8>(zeros: store.count, budget: budget),
             let lists = PredecessorLists(stateCount: store.count, budget: budget),
@@ -118,7 +118,7 @@ final class Recoverability<System: GoalSystem> {
         buffer.removeAll()
         let states = store.states(from: StateID(ids.lowerBound), count: ids.count)
         let done = system.expand(states, into: buffer, until: targetsPerBatch)
-        transitions += buffer.batchTransitionCount
+        transitions += buffer.transitionCount(of: done)
         return done
     }
 

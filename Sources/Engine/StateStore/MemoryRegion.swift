@@ -63,6 +63,16 @@
         return true
     }
 
+    /// Makes the first `count` elements usable and, to be asked less often, up to an eighth more, within `bytes` bytes
+    /// more; false where that is not enough.
+    func extend(to count: Int, within bytes: Int) -> Bool {
+        if count <= committedCount { return true }
+        let stride = MemoryLayout<Element>.stride
+        let step = min(max(committedCount / 8, (16 << 10) / stride), (16 << 20) / stride)
+        let preferred = min(reservedCount, max(count, committedCount + step))
+        return [preferred, count].contains { Self.bytes(of: $0) - committedBytes <= bytes && commit($0) }
+    }
+
     /// The element at `index`, which is below `committedCount`.
     @inline(__always) subscript(index: Int) -> Element {
         get {
@@ -85,24 +95,9 @@
 }
 
 extension MemoryRegion<UInt64> {
-    /// A view of the `wordCount` words from `index`.
-    @inline(__always) func state(at index: Int, wordCount: Int) -> PackedState {
-        assert(index >= 0 && index + wordCount <= committedCount)
-        return unsafe PackedState(unsafeWords: base + index, wordCount: wordCount)
-    }
-
-    /// A view of `count` states of `wordCount` words from `index`.
-    @inline(__always) func states(at index: Int, count: Int, wordCount: Int) -> PackedStates {
-        assert(index >= 0 && index + count * wordCount <= committedCount)
-        return unsafe PackedStates(unsafeWords: base + index, count: count, wordCount: wordCount)
-    }
-
-    /// Writes the words of `state` from `index`.
-    @inline(__always) func write(_ state: PackedState, at index: Int) {
-        var offset = 0
-        while offset < state.wordCount {
-            self[index &+ offset] = state[offset]
-            offset &+= 1
-        }
+    /// A view of the first `count` states of `wordCount` words.
+    func states(count: Int, wordCount: Int) -> PackedStates {
+        precondition(count * wordCount <= committedCount)
+        return unsafe PackedStates(unsafeWords: base, count: count, wordCount: wordCount)
     }
 }

@@ -26,7 +26,7 @@ enum StateHash {
 
     /// A word equal to the running hash would be absorbed as zero whatever came before; adding the rotated hash keeps
     /// what was absorbed earlier.
-    @inline(__always) private static func absorb(_ word: UInt64, into hash: UInt64) -> UInt64 {
+    @inline(__always) static func absorb(_ word: UInt64, into hash: UInt64) -> UInt64 {
         fold(hash ^ word, stir) &+ (hash << 23 | hash >> 41)
     }
 

@@ -1,25 +1,17 @@
-/// The identity of a stored state: its position in the order of discovery, from 0.
-///
-/// A search holds at most 2^32 - 1 states; the last number is `none`.
+/// The identity of a state that a search found: its position in the order of discovery, from 0.
 public struct StateID: Hashable, Comparable, Sendable {
     /// The position.
-    public let rawValue: UInt32
-
-    /// No state: what the parent of an initial state is.
-    public static let none = StateID(rawValue: .max)
+    public let index: Int
 
     /// Makes an identity of a position.
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public init(_ index: Int) { self.index = index }
 
-    /// Makes an identity of a position, which is at least 0 and below 2^32.
-    init(_ position: Int) { rawValue = UInt32(position) }
+    /// Makes an identity of a position that takes 32 bits.
+    init(rawValue: UInt32) { index = Int(rawValue) }
 
-    /// The state that many positions later; `.none` stays what it is.
-    func advanced(by distance: Int) -> StateID { self == .none ? .none : StateID(index + distance) }
-
-    /// The position as an index.
-    var index: Int { Int(rawValue) }
+    /// The position where it takes 32 bits.
+    var rawValue: UInt32 { UInt32(index) }
 
     /// Orders by discovery.
-    public static func < (a: StateID, b: StateID) -> Bool { a.rawValue < b.rawValue }
+    public static func < (a: StateID, b: StateID) -> Bool { a.index < b.index }
 }

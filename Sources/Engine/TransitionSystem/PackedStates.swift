@@ -23,9 +23,9 @@
         return unsafe PackedState(unsafeWords: words + index &* wordCount, wordCount: wordCount)
     }
 
-    /// The states from `start`, which is at most `count`.
-    @inlinable public func suffix(from start: Int) -> PackedStates {
-        assert(start >= 0 && start <= count)
-        return unsafe PackedStates(unsafeWords: words + start &* wordCount, count: count &- start, wordCount: wordCount)
+    /// The `count` states from `start`, all of which are in the view.
+    @inlinable public func slice(_ start: Int, count: Int) -> PackedStates {
+        assert(start >= 0 && count >= 0 && start + count <= self.count)
+        return unsafe PackedStates(unsafeWords: words + start &* wordCount, count: count, wordCount: wordCount)
     }
 }

@@ -55,8 +55,28 @@ extension SuccessorBuffer {
         unsafe UnsafeBufferPointer(start: found, count: findingCount)
     }
 
-    /// The transitions of the states of the batch that are done.
-    var batchTransitionCount: Int { (0..<sourceCount).reduce(0) { unsafe $0 + Int(transitionCounts[$1]) } }
+    /// Whether anything bad was found on the batch.
+    var hasViolations: Bool { unsafe batchFindings.contains { $0.violation != 0 } }
+
+    /// Whether something bad was found in the last state of the batch, and not on one of its transitions.
+    var hasViolationInLastState: Bool {
+        unsafe batchFindings.contains { $0.source == sourceCount - 1 && $0.violation != 0 && $0.transition < 0 }
+    }
+
+    /// The transitions of the first `count` states of the batch.
+    func transitionCount(of count: Int) -> Int { (0..<count).reduce(0) { unsafe $0 + Int(transitionCounts[$1]) } }
+
+    /// How many targets the first `count` states of the batch have.
+    @inline(__always) func targetEnd(of count: Int) -> Int {
+        assert(count >= 0 && count <= sourceCount)
+        return count == 0 ? 0 : unsafe Int(truncatingIfNeeded: targetEnds[count &- 1])
+    }
+
+    /// The ordinal of the transition that leads to the target at `position` of the whole batch.
+    @inline(__always) func batchOrdinal(_ position: Int) -> Int32 {
+        assert(position >= 0 && position < batchTargetCount)
+        return unsafe ordinals[position]
+    }
 
     /// Whether anything was found while the present state was inspected and expanded.
     var hasFindings: Bool { findingCount > findingStart }
