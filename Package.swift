@@ -9,8 +9,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library target of the house; dependencies point down the list in `targets` only.
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of one room.
@@ -26,7 +28,10 @@ let package = Package(
         .target(name: "CSupport"),
         room("Engine", ["CSupport"]),
         room("Language"),
-        room("Execution", ["Engine", "Language"]),
+        // The native tier writes the header in front of the C that it makes, so that the binary needs no file beside it.
+        room(
+            "Execution", ["Engine", "Language"],
+            resources: [.embedInCode("Native/Runtime/interleave_runtime.h")]),
         room("Reports", ["Engine", "Language", "Execution"]),
         room("Commands", ["Engine", "Language", "Execution", "Reports"]),
         .executableTarget(name: "interleave", dependencies: ["Commands"], swiftSettings: settings),

@@ -8,6 +8,12 @@ struct Bytecode: Sendable {
     var errors: [ModelError] = []
     /// The memory as the machine starts: state, old state, constants and registers.
     var memory: [Int64] = []
+    /// Which slots of memory hold constants.
+    var isConstant: [Bool] = []
+    /// What an instruction whose address is computed may name.
+    var extents: [Int32: Extent] = [:]
+    /// Where the transition properties begin; -1 where there is none.
+    var transitionEntry: Int32 = -1
     /// The slots of a state, the first unused one included; the old state follows at the same distance.
     var stateSlots: Int32 = 0
     /// Whether some property looks at the old state.

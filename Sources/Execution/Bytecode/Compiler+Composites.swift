@@ -6,7 +6,7 @@ extension Compiler {
         switch e.kind {
         case .constant(let value):
             let numbers = shapes.slots(of: value, type: e.type)
-            if numbers.count > 64 { return .memory(Address(register: nil, offset: slot(ofBlock: numbers))) }
+            if numbers.count > 64 { return .memory(Address(slot: slot(ofBlock: numbers))) }
             return .operands(numbers.map { .constant($0) })
         case .some(let inner):
             return converted(block(of: inner, env), from: inner.type, to: e.type, at: e.span)
@@ -55,7 +55,7 @@ extension Compiler {
         place(isFalse)
         move(converted(block(of: b, env), from: b.type, to: e.type, at: b.span), to: target, count)
         place(end)
-        return .memory(Address(register: nil, offset: target))
+        return .memory(Address(slot: target))
     }
 
     private func comprehension(
@@ -70,10 +70,11 @@ extension Compiler {
             let parts = stored(body, as: element, inner)
             let source = block(size)
             move(.operands(parts), to: source)
-            emit(.storeBlockIndirect, at, source, Int32(size))
+            let places = Extent(root: target).repeated(program.cardinality(of: index), stride: size)
+            emit(.storeBlockIndirect, at, source, Int32(size), within: places)
             emit(.add, at, at, slot(of: Int64(size)))
         }
-        return .memory(Address(register: nil, offset: target))
+        return .memory(Address(slot: target))
     }
 
     private func sequence(_ parts: [Expression], _ e: Expression, _ env: Environment) -> Block {

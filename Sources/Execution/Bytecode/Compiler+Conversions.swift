@@ -65,7 +65,7 @@ extension Compiler {
         let nothing = shapes.slots(of: .none, type: .optional(wanted)).map { Operand.constant($0) }
         move(.operands(nothing), to: target, wantedSize + 1)
         place(end)
-        return .memory(Address(register: nil, offset: target))
+        return .memory(Address(slot: target))
     }
 
     /// A set over one range as a set over another: member by member.
@@ -88,7 +88,7 @@ extension Compiler {
             }
             place(skip)
         }
-        return .memory(Address(register: nil, offset: target))
+        return .memory(Address(slot: target))
     }
 
     private func convertedSequence(
@@ -118,7 +118,7 @@ extension Compiler {
             move(.operands(filler), to: at)
             place(end)
         }
-        return .memory(Address(register: nil, offset: target))
+        return .memory(Address(slot: target))
     }
 
     /// Copies a block to fixed slots without noting it.
@@ -131,7 +131,7 @@ extension Compiler {
         case .memory(let address):
             let size = count ?? 1
             if address.register != nil {
-                emit(.loadBlock, target, slot(ofAddress: address), Int32(size))
+                emit(.loadBlock, target, slot(ofAddress: address), Int32(size), within: address.extent)
             } else if size == 1 {
                 emit(.move, target, address.offset)
             } else {

@@ -178,7 +178,7 @@ extension Compiler {
             let found = operands(value(at: .slot(chosen), type), count: count)
             for (index, operand) in found.enumerated() { emit(.store, target + Int32(index), slot(operand)) }
             inner.locals[parameter] =
-                shapes.isScalar(type) ? .operands([.slot(target)]) : .memory(Address(register: nil, offset: target))
+                shapes.isScalar(type) ? .operands([.slot(target)]) : .memory(Address(slot: target))
             arguments.append((0..<count).map { .slot(target + Int32($0)) })
         }
         output.entries[info].arguments = arguments

@@ -49,7 +49,8 @@ extension Compiler {
         case .holds(let thread, let place): return holds(thread, place, env)
         case .snapshot(let place):
             let target = temporary()
-            emit(.snapshot, target, placeSlot(place, env))
+            let found = placeSlot(place, env)
+            emit(.snapshot, target, found.slot, within: found.extent)
             return .slot(target)
         case .changed(let snapshot): return binary(.equal, value(of: snapshot, env), .constant(0))
         case .and, .or, .implies: return truth(e, env)

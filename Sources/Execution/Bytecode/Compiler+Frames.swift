@@ -43,7 +43,7 @@ extension Compiler {
             let isPlain = encodings.allSatisfy { $0.sentinel == nil && $0.lowest == 0 }
             if isPlain, !written.contains(local) {
                 region.env.locals[local] =
-                    shapes.isScalar(type) ? .operands([.slot(first)]) : .memory(Address(register: nil, offset: first))
+                    shapes.isScalar(type) ? .operands([.slot(first)]) : .memory(Address(slot: first))
                 continue
             }
             let register = self.register(of: local, region)
@@ -62,7 +62,9 @@ extension Compiler {
         var sites = 0
         if let location {
             for (site, srcu) in region.graph.locations[location.index].synchronized.enumerated() {
-                emit(.noteReaders, frame.base + Int32(plan.firstWait + 2 * site), placeSlot(srcu, region.env))
+                let place = placeSlot(srcu, region.env)
+                emit(
+                    .noteReaders, frame.base + Int32(plan.firstWait + 2 * site), place.slot, within: place.extent)
                 sites = site + 1
             }
         }

@@ -28,24 +28,20 @@ extension Compiler {
             emit(.block)
             place(holds)
         case .lock(let mode, let lock):
-            emit(
-                .lock, placeSlot(lock, region.env), region.member, Self.lockKind(lock.type, mode), failing: .relock,
-                at: span)
+            emitLock(.lock, lock, mode, region, failing: .relock, at: span)
         case .unlock(let mode, let lock):
-            emit(
-                .unlock, placeSlot(lock, region.env), region.member, Self.lockKind(lock.type, mode),
-                failing: .unlockNotHeld, at: span)
+            emitLock(.unlock, lock, mode, region, failing: .unlockNotHeld, at: span)
             noteUnlock(region)
-        case .readLock(let srcu):
-            emit(.readLock, placeSlot(srcu, region.env), region.member, failing: .relock, at: span)
+        case .readLock(let srcu): emitLock(.readLock, srcu, nil, region, failing: .relock, at: span)
         case .readUnlock(let srcu):
-            emit(.readUnlock, placeSlot(srcu, region.env), region.member, failing: .unlockNotHeld, at: span)
+            emitLock(.readUnlock, srcu, nil, region, failing: .unlockNotHeld, at: span)
             noteUnlock(region)
         case .synchronize(let srcu, let site):
             if let site, let frame = region.frame {
                 emit(.awaitNoted, frame.base + Int32(frame.plan.firstWait + 2 * site))
             } else {
-                emit(.awaitReaders, placeSlot(srcu, region.env))
+                let place = placeSlot(srcu, region.env)
+                emit(.awaitReaders, place.slot, within: place.extent)
             }
         case .bump(let counter): bump(counter, region)
         case .cover(let id): emit(.cover, Int32(id.index))
@@ -70,7 +66,18 @@ extension Compiler {
             if case .snapshot = region.graph.locals[$0].type { true } else { false }
         }
         let registers = snapshots.map { register(of: LocalID($0), region) }
-        emit(.bump, placeSlot(counter, region.env), slotList(registers))
+        let place = placeSlot(counter, region.env)
+        emit(.bump, place.slot, slotList(registers), within: place.extent)
+    }
+
+    /// Emits an instruction on a lock or srcu, which `mode` says how to take.
+    func emitLock(
+        _ opcode: Opcode, _ lock: Expression, _ mode: LockMode?, _ region: Region, failing kind: ModelError.Kind,
+        at span: SourceSpan
+    ) {
+        let place = placeSlot(lock, region.env)
+        let lockKind = mode.map { Self.lockKind(lock.type, $0) } ?? 0
+        emit(opcode, place.slot, region.member, lockKind, within: place.extent, failing: kind, at: span)
     }
 
     // MARK: Stores
@@ -84,7 +91,7 @@ extension Compiler {
     /// The address of an assignment's target, with its checks.
     func place(_ target: Expression, _ region: Region) -> Address {
         switch target.kind {
-        case .local(let id): return Address(register: nil, offset: register(of: id, region))
+        case .local(let id): return Address(slot: register(of: id, region))
         case .unwrap(let base) where shapes.isScalar(base.type):
             let address = place(base, region)
             let current = scalar(.memory(address))
@@ -94,9 +101,9 @@ extension Compiler {
             if let root = target.rootLocal { _ = register(of: root, region) }
             guard case .memory(let address)? = locate(target, region.env) else {
                 if case .operands(let operands)? = locate(target, region.env), case .slot(let slot)? = operands.first {
-                    return Address(register: nil, offset: slot)
+                    return Address(slot: slot)
                 }
-                return Address(register: nil, offset: 0)
+                return Address(slot: 0)
             }
             return address
         }
@@ -106,11 +113,12 @@ extension Compiler {
         let count = operands.count
         guard target.register == nil else {
             if count == 1 {
-                emit(.storeIndirect, target.register ?? 0, slot(operands[0]), target.offset)
+                emit(
+                    .storeIndirect, target.register ?? 0, slot(operands[0]), target.offset, within: target.extent)
             } else {
                 let source = block(count)
                 move(.operands(operands), to: source)
-                emit(.storeBlockIndirect, slot(ofAddress: target), source, Int32(count))
+                emit(.storeBlockIndirect, slot(ofAddress: target), source, Int32(count), within: target.extent)
             }
             return
         }

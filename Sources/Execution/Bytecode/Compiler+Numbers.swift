@@ -172,7 +172,7 @@ extension Compiler {
         let nothing = shapes.slots(of: .none, type: .optional(wrapped))
         for (offset, number) in nothing.enumerated() { emit(.move, target + Int32(offset), slot(of: number)) }
         place(end)
-        return .memory(Address(register: nil, offset: target))
+        return .memory(Address(slot: target))
     }
 
     private func structureBlock(at ordinal: Operand, _ id: StructureID) -> Block {

@@ -12,7 +12,7 @@ extension Compiler {
         switch e.kind {
         case .variable(let id):
             let offset = map.variables[id.index] + (env.isOld ? output.stateSlots : 0)
-            return .memory(Address(register: nil, offset: offset))
+            return .memory(Address(slot: offset))
         case .local(let id): return env.locals[id] ?? .operands([.constant(0)])
         case .field(let base, let field):
             guard case .structure(let id) = base.type else { return nil }
@@ -76,16 +76,11 @@ extension Compiler {
             if needsCheck {
                 let table = index(Bytecode.IndexTable(low: low, count: Int64(count), stride: Int64(stride)))
                 emit(.index, register, number, table, failing: .indexOutOfRange, at: span)
-                return .memory(moved(base, by: register))
+                return .memory(moved(base, by: register, first: 0, count: count, stride: stride))
             }
-            if stride == 1 {
-                let result = moved(base, by: number)
-                return .memory(Address(register: result.register, offset: result.offset - Int32(clamping: low)))
-            }
+            if stride == 1 { return .memory(moved(base, by: number, first: low, count: count, stride: 1)) }
             emit(.multiply, register, number, slot(of: Int64(stride)))
-            let result = moved(base, by: register)
-            return .memory(
-                Address(register: result.register, offset: result.offset - Int32(clamping: low * Int64(stride))))
+            return .memory(moved(base, by: register, first: low * Int64(stride), count: count, stride: stride))
         }
     }
 
@@ -114,12 +109,14 @@ extension Compiler {
             of: elements, at: .dynamic(slot(number), low: 0, count: bound, needsCheck: false, span), stride: stride)
     }
 
-    /// The same place, further on by what a register holds.
-    private func moved(_ base: Address, by register: Int32) -> Address {
-        guard let first = base.register else { return Address(register: register, offset: base.offset) }
+    /// The same place, further on by what a register holds: `first`, or a multiple of `stride` more.
+    private func moved(_ base: Address, by register: Int32, first: Int64, count: Int, stride: Int) -> Address {
+        let extent = base.extent.repeated(count, stride: stride)
+        let offset = base.offset - Int32(clamping: first)
+        guard let outer = base.register else { return Address(register: register, offset: offset, extent: extent) }
         let sum = temporary()
-        emit(.add, sum, first, register)
-        return Address(register: sum, offset: base.offset)
+        emit(.add, sum, outer, register)
+        return Address(register: sum, offset: offset, extent: extent)
     }
 
     /// The block in memory, copied there if it is not.
@@ -129,11 +126,11 @@ extension Compiler {
         case .operands(let operands):
             let constants = operands.compactMap { if case .constant(let number) = $0 { number } else { nil } }
             if constants.count == operands.count {
-                return Address(register: nil, offset: slot(ofBlock: constants))
+                return Address(slot: slot(ofBlock: constants))
             }
             let target = self.block(max(1, operands.count))
             for (offset, operand) in operands.enumerated() { emit(.move, target + Int32(offset), slot(operand)) }
-            return Address(register: nil, offset: target)
+            return Address(slot: target)
         }
     }
 
@@ -141,7 +138,7 @@ extension Compiler {
     func slice(_ block: Block, from offset: Int, _ count: Int) -> Block {
         switch block {
         case .memory(let address):
-            return .memory(Address(register: address.register, offset: address.offset + Int32(offset)))
+            return .memory(address.advanced(by: Int32(offset)))
         case .operands(let operands):
             if operands.count < offset + count { return .operands([Operand](repeating: .constant(0), count: count)) }
             return .operands(Array(operands[offset..<offset + count]))
@@ -155,7 +152,7 @@ extension Compiler {
         case .memory(let address):
             guard let register = address.register else { return .slot(address.offset) }
             let target = temporary()
-            emit(.load, target, register, address.offset)
+            emit(.load, target, register, address.offset, within: address.extent)
             return .slot(target)
         }
     }
@@ -168,9 +165,9 @@ extension Compiler {
             if let register = address.register {
                 let target = self.block(count)
                 if count == 1 {
-                    emit(.load, target, register, address.offset)
+                    emit(.load, target, register, address.offset, within: address.extent)
                 } else {
-                    emit(.loadBlock, target, slot(ofAddress: address), Int32(count))
+                    emit(.loadBlock, target, slot(ofAddress: address), Int32(count), within: address.extent)
                 }
                 return (0..<count).map { .slot(target + Int32($0)) }
             }
@@ -187,9 +184,9 @@ extension Compiler {
         return target
     }
 
-    /// The slot of a lock, seqcount or srcu, as a number in a slot.
-    func placeSlot(_ place: Expression, _ env: Environment) -> Int32 {
-        guard case .memory(let address)? = locate(place, env) else { return slot(of: 0) }
-        return slot(ofAddress: address)
+    /// The slot of a lock, seqcount or srcu, as a number in a slot, and what that may be.
+    func placeSlot(_ place: Expression, _ env: Environment) -> (slot: Int32, extent: Extent) {
+        guard case .memory(let address)? = locate(place, env) else { return (slot(of: 0), Extent(root: 0)) }
+        return (slot(ofAddress: address), address.extent)
     }
 }

@@ -65,6 +65,7 @@ extension Compiler {
         let start = Label()
         place(start)
         transitions = start
+        output.transitionEntry = position
         for (number, index) in list {
             guard case .transition(let predicate) = program.properties[index].content else { continue }
             compile(predicate, PropertyID(index), number, found: false, countsGuards: true)

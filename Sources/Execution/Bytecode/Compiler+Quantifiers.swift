@@ -87,7 +87,7 @@ extension Compiler {
         let index = temporary()
         emit(.shiftRight, index, position, 6)
         let target = temporary()
-        emit(.load, target, index, base.offset)
+        emit(.load, target, index, base.offset, within: base.extent.repeated(words.count, stride: 1))
         return .slot(target)
     }
 
@@ -113,7 +113,7 @@ extension Compiler {
         let count = shapes.slotCount(type)
         let target = block(count)
         move(found, to: target, count)
-        return shapes.isScalar(type) ? .operands([.slot(target)]) : .memory(Address(register: nil, offset: target))
+        return shapes.isScalar(type) ? .operands([.slot(target)]) : .memory(Address(slot: target))
     }
 
     private func forEachInteger(
@@ -293,7 +293,7 @@ extension Compiler {
                 move(value, to: result + 1, shapes.slotCount(type))
             }
         }
-        return shapes.isScalar(e.type) ? .operands([.slot(result)]) : .memory(Address(register: nil, offset: result))
+        return shapes.isScalar(e.type) ? .operands([.slot(result)]) : .memory(Address(slot: result))
     }
 }
 

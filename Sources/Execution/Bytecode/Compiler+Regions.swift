@@ -13,7 +13,7 @@ extension Compiler {
         let type = region.graph.locals[local.index].type
         let slot = block(max(1, shapes.slotCount(type)))
         region.env.locals[local] =
-            shapes.isScalar(type) ? .operands([.slot(slot)]) : .memory(Address(register: nil, offset: slot))
+            shapes.isScalar(type) ? .operands([.slot(slot)]) : .memory(Address(slot: slot))
         return slot
     }
 
@@ -87,9 +87,7 @@ extension Compiler {
             output.choices[at] = ChoiceInfo(name: "either", type: nil, isOrdinal: true)
         case .tryLock(let mode, let lock, let yes, let no, let span):
             guard let otherwise = region.labels[no] else { return }
-            emit(
-                .tryLock, placeSlot(lock, region.env), region.member, Self.lockKind(lock.type, mode), failing: .relock,
-                at: span)
+            emitLock(.tryLock, lock, mode, region, failing: .relock, at: span)
             jump(.jumpIfZero, output.resultSlot, to: otherwise)
             go(to: yes, next: next, region)
         case .boundary(let location): endStep(region, at: location)

@@ -110,9 +110,10 @@ extension Compiler {
         let address = temporary()
         emit(.add, address, index, slot(of: Int64(target)))
         let word = temporary()
-        emit(.load, word, address, 0)
+        let words = Extent(root: target).repeated(set.count, stride: 1)
+        emit(.load, word, address, 0, within: words)
         let changed = change(.slot(word), bit(.slot(lowBits(slot(position)))))
-        emit(.storeIndirect, address, slot(changed), 0)
+        emit(.storeIndirect, address, slot(changed), 0, within: words)
         return (0..<set.count).map { .slot(target + Int32($0)) }
     }
 

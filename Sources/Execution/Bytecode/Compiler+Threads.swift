@@ -76,7 +76,7 @@ extension Compiler {
         let threadMap = map.threads[id.index]
         let base = threadMap.first + (env.isOld ? output.stateSlots : 0)
         func ask(_ number: Operand) -> Operand {
-            let root = Block.memory(Address(register: nil, offset: base))
+            let root = Block.memory(Address(slot: base))
             let stride = Int(threadMap.stride)
             let found: Block
             switch number {
@@ -200,7 +200,7 @@ extension Compiler {
         let number = binary(.add, value(of: thread, env), .constant(first))
         guard case .memory(let address)? = locate(place, env) else { return .constant(0) }
         let target = temporary()
-        emit(.holds, target, slot(ofAddress: address), slot(number))
+        emit(.holds, target, slot(ofAddress: address), slot(number), within: address.extent)
         emit(.halt, Self.lockKind(place.type, .shared))
         return .slot(target)
     }
@@ -226,7 +226,7 @@ extension Compiler {
         for (position, argument) in (query.arguments ?? []).enumerated() {
             guard let argument, let (slot, type) = takenArgument(query.action, position) else { continue }
             let stored: Block =
-                shapes.isScalar(type) ? .operands([.slot(slot)]) : .memory(Address(register: nil, offset: slot))
+                shapes.isScalar(type) ? .operands([.slot(slot)]) : .memory(Address(slot: slot))
             jumpUnlessEqual(stored, type, block(of: argument, env), argument.type, to: end, argument.span)
         }
         if let result = query.result { jumpUnlessEnded(with: result, query.action, to: end, env) }

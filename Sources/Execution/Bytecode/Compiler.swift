@@ -76,6 +76,21 @@ final class Compiler {
         output.errorSites[output.errorSites.count - 1] = site(kind, span)
     }
 
+    /// Emits an instruction whose address is computed and names one of the slots of `extent`.
+    func emit(_ opcode: Opcode, _ a: Int32, _ b: Int32 = 0, _ c: Int32 = 0, within extent: Extent) {
+        emit(opcode, a, b, c)
+        if !extent.terms.isEmpty { output.extents[position - 1] = extent }
+    }
+
+    /// The same for one that can meet an error.
+    func emit(
+        _ opcode: Opcode, _ a: Int32, _ b: Int32, _ c: Int32, within extent: Extent, failing kind: ModelError.Kind,
+        at span: SourceSpan
+    ) {
+        emit(opcode, a, b, c, failing: kind, at: span)
+        if !extent.terms.isEmpty { output.extents[position - 1] = extent }
+    }
+
     private func site(_ kind: ModelError.Kind, _ span: SourceSpan) -> Int32 {
         let error = ModelError(
             kind: kind, span: span, property: property, text: program.sources.oneLine(span, atMost: 60))
@@ -218,6 +233,7 @@ final class Compiler {
         var memory = [Int64](repeating: 0, count: Int(nextSlot))
         for (slot, number) in initialMemory { memory[Int(slot)] = number }
         output.memory = memory
+        output.isConstant = memory.indices.map { initialMemory[Int32($0)] != nil }
         output.takenRegisters = takenRegisters
         return output
     }

@@ -41,4 +41,28 @@ enum Block {
 struct Address: Hashable {
     var register: Int32?
     var offset: Int32
+    /// The slots that it may be.
+    var extent: Extent
+
+    /// The place at a fixed slot.
+    init(slot: Int32) {
+        register = nil
+        offset = slot
+        extent = Extent(root: slot)
+    }
+
+    /// The place `offset` slots behind the one that `register` names, which is one of `extent`.
+    init(register: Int32, offset: Int32, extent: Extent) {
+        self.register = register
+        self.offset = offset
+        self.extent = extent
+    }
+
+    /// The place that many slots further on.
+    func advanced(by count: Int32) -> Address {
+        var result = self
+        result.offset += count
+        result.extent.root += count
+        return result
+    }
 }
