@@ -30,25 +30,47 @@ public struct ExecutionLimit: Error, Sendable {
     }
 }
 
-/// A checked program as a transition system, run by the bytecode virtual machine.
+/// A checked program as a transition system, run by the bytecode virtual machine, and from when it is ready by native
+/// code; the results are the same. Descriptions and explanations are always the machine's.
 public final class ModelSystem: TransitionSystem {
     /// The program.
     public let program: Program
     let compiled: CompiledModel
     let machine: VirtualMachine
+    /// Asked now and then whether a long step is to be given up.
+    let interruption: Interruption
+    /// Native code in the making; `nil` where none is wanted.
+    let tier: NativeTier?
+    /// Native code, once this instance has taken it.
+    var expander: NativeExpander?
+    /// When this instance began to expand states by the machine, where that matters.
+    var start: ContinuousClock.Instant?
+    /// The states that it has expanded since.
+    var expandedStates = 0
 
     /// Compiles `program`; takes time in proportion to its size, and to the number of its threads and arguments.
     ///
+    /// - Parameters:
+    ///   - engine: which tier runs it; native code is made when the search has taken a while, or by `prepare()`.
+    ///   - interruption: asked now and then whether a long step is to be given up; then a batch may have no state done.
     /// - Throws: `ExecutionLimit` where there are more than 60 threads or the state is too large.
-    public convenience init(program: Program, selection: Selection) throws(ExecutionLimit) {
-        self.init(try CompiledModel(program, selection))
+    public convenience init(
+        program: Program, selection: Selection, engine: EngineChoice = .vm, native: NativeOptions = NativeOptions(),
+        interruption: Interruption = .never
+    ) throws(ExecutionLimit) {
+        let compiled = try CompiledModel(program, selection)
+        let tier = engine == .vm ? nil : NativeTier(compiled, options: native, interruption: interruption)
+        self.init(compiled, tier, interruption)
     }
 
-    private init(_ compiled: CompiledModel) {
+    private init(_ compiled: CompiledModel, _ tier: NativeTier?, _ interruption: Interruption) {
         program = compiled.program
         self.compiled = compiled
+        self.tier = tier
+        self.interruption = interruption
         machine = VirtualMachine(
-            compiled.bytecode, map: compiled.map, coverCount: compiled.coverageItems.count)
+            compiled.bytecode, map: compiled.map, coverCount: compiled.coverageItems.count,
+            interruption: interruption)
     }
 
     /// How many words a state takes.
@@ -116,7 +138,7 @@ public final class ModelSystem: TransitionSystem {
     private func load(_ state: PackedState) { machine.load(state) }
 
     /// An instance with a machine of its own, for another thread.
-    public func replica() -> ModelSystem { ModelSystem(compiled) }
+    public func replica() -> ModelSystem { ModelSystem(compiled, tier, interruption) }
 
     /// What each `SubjectID` stands for, by its index: first the selected properties, then deadlock, then places of
     /// errors.

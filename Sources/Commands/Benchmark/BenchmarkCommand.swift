@@ -44,6 +44,7 @@ struct BenchmarkCommand {
         }
         var options = CheckOptions()
         options.overrides = configuration.overrides
+        options.engine = self.options.engine
         ProcessMemory.resetPeak()
         let check = ScenarioCheck(
             model: model, scenario: Scenario(name: configuration.name), options: options,

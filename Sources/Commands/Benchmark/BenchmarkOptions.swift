@@ -1,3 +1,4 @@
+import Execution
 import Language
 
 /// What the command line of `benchmark` asks for.
@@ -10,6 +11,8 @@ struct BenchmarkOptions: Sendable {
     var overrides: [ParameterOverride] = []
     /// Whether the large configurations run too.
     var isFull = false
+    /// Which tier runs the models.
+    var engine = EngineChoice.auto
     /// Whether only help is wanted.
     var wantsHelp = false
 
@@ -24,6 +27,9 @@ struct BenchmarkOptions: Sendable {
                 throw .init(wanted: "NAME=VALUE, e.g. VMS=3")
             }
             options.overrides.append(override)
+        },
+        .choice("--engine", EngineChoice.self, "what runs the models (default: auto, native code once it pays)") {
+            $0.engine = $1
         },
         .flag("--full", "run the configurations that take minutes, too") { $0.isFull = true },
         .flag("--help", "show this help") { $0.wantsHelp = true },

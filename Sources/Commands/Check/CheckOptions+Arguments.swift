@@ -1,3 +1,4 @@
+import Execution
 import Language
 
 extension CheckOptions {
@@ -47,6 +48,9 @@ extension CheckOptions {
             options.bytes = try positive(Quantity.bytes(text), "a size, e.g. 512M or 2G")
         },
         .flag("--first", "stop at the first violation") { $0.stopsAtFirst = true },
+        .choice("--engine", EngineChoice.self, "what runs the models (default: auto, native code once it pays)") {
+            $0.engine = $1
+        },
         .choice("--symmetry", Symmetry.self, "whether interchangeable states count once (they never do yet)") {
             $0.symmetry = $1
         },

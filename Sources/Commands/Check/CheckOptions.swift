@@ -1,3 +1,4 @@
+import Execution
 import Language
 
 /// What the command line of `check` asks for.
@@ -46,6 +47,10 @@ public struct CheckOptions: Sendable {
     public var progress = Occasion.auto
     /// Whether symmetry is used.
     public var symmetry = Symmetry.auto
+    /// Which tier runs the models.
+    public var engine = EngineChoice.auto
+    /// How native code is made.
+    public var native = NativeOptions()
     /// Whether only help is wanted.
     public var wantsHelp = false
 

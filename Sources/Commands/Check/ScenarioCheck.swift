@@ -36,7 +36,9 @@ struct ScenarioCheck {
         let selection = PropertySelection(program: program, scenario: scenario, names: options.properties)
         let system: ModelSystem
         do throws(ExecutionLimit) {
-            system = try ModelSystem(program: program, selection: selection.judged)
+            system = try ModelSystem(
+                program: program, selection: selection.judged, engine: options.engine, native: options.native,
+                interruption: interruption)
         } catch {
             let limit = Diagnostic(ExecutionLimitMessage(text: error.text), at: error.span)
             return Result(
@@ -48,6 +50,7 @@ struct ScenarioCheck {
         } catch {
             outcome = .fault(error)
         }
+        system.finish()
         return Result(
             report: report(program, outcome), diagnostics: checked.diagnostics, coverage: system.coverage)
     }
@@ -59,6 +62,11 @@ struct ScenarioCheck {
     private func search(_ system: ModelSystem, _ selection: PropertySelection) throws(CheckerFault) -> SearchReport {
         let limits = searchOptions
         let start = ProcessClock.seconds
+        if options.engine == .native {
+            do throws(NativeFailure) { try system.prepare() } catch {
+                throw CheckerFault(activity: "making native code", detail: error.reason)
+            }
+        }
         let search = BreadthFirstSearch(system: system, options: limits)
         let result = search.run(cancellation: cancellation, progress: progress)
         let goals = search.judgeGoals(after: result, cancellation: cancellation, progress: progress)
@@ -68,10 +76,20 @@ struct ScenarioCheck {
             search: search, result: result, goals: goals, selection: selection, stop: stop, goalStop: goalStop)
         var report = try builder.report()
         report.measurements = SearchMeasurements(
-            wallSeconds: (result.statistics.elapsed + goals.elapsed) / .seconds(1),
+wallSeconds: (result.statistics.elapsed + goals.elapsed) / .seconds(1),
             processorSeconds: ProcessClock.seconds - start,
-            stateBytes: result.statistics.memoryBytes + goals.memoryBytes, peakBytes: ProcessMemory.peakBytes)
+            stateBytes: result.statistics.memoryBytes + goals.memoryBytes, peakBytes: ProcessMemory.peakBytes,
+            engine: system.engineUse)
         return report
+    }
+
+    /// Ends a step that is still running when the time is over or the user interrupts.
+    private var interruption: Interruption {
+        // The search looks at its own clock between steps; a little later here, so that it is the one to find out.
+        let end = options.seconds.map { ContinuousClock.now + .seconds($0) + .milliseconds(100) }
+        return Interruption { [cancellation] in
+            cancellation.isCancelled || end.map { ContinuousClock.now >= $0 } == true
+        }
     }
 
     /// How the search is run.

@@ -18,6 +18,13 @@ extension SuccessorBuffer {
         beginState()
     }
 
+    /// Takes back what was written of the present state, which is to be expanded anew or not at all.
+    public func abandonState() {
+        unsafe batchCount = runStart
+        findingCount = findingStart
+        beginState()
+    }
+
     /// Lets `body` fill the columns where an expander writes them by itself, with room for `sources` states more; `nil`
     /// where there is no memory for these.
     ///

@@ -19,7 +19,8 @@ public protocol TransitionSystem: AnyObject {
     func successors(of state: PackedState, into buffer: SuccessorBuffer)
 
     /// Inspects and expands `states` in their order, at least the first of them, until the buffer holds `enough` targets,
-    /// and returns how many are done. The buffer says of each what it has: see `SuccessorColumns`.
+    /// and returns how many are done. The buffer says of each what it has: see `SuccessorColumns`. A system that was
+    /// interrupted in a long step may have done none: then the search is to end.
     ///
     /// The result is that of `expandOneByOne`, which a system has unless it brings something faster.
     func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int

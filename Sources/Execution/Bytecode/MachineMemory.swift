@@ -51,6 +51,9 @@
         nonmutating set { unsafe base[index] = newValue }
     }
 
+    /// The memory itself, valid until the buffer grows or is deallocated.
+    @unsafe var unsafeBytes: UnsafeMutableRawPointer { unsafe UnsafeMutableRawPointer(base) }
+
     /// Makes room for an element at `index`, at most one behind the last.
     @inline(__always) mutating func reserve(_ index: Int) {
         if index >= capacity { grow() }

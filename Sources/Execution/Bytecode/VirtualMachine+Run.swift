@@ -56,6 +56,10 @@ extension VirtualMachine {
             var isError = false
             switch i.opcode {
             case .jump:
+                if i.c < pc {
+                    fuel -= 1
+                    if fuel <= 0, isOutOfFuel() { return }
+                }
                 pc = i.c
                 continue dispatch
             case .jumpIfZero:
@@ -423,6 +427,10 @@ extension VirtualMachine {
             }
             // Nothing more is kept once the buffer has overflowed.
             if buffer.hasOverflowed { choiceTop = 0 }
+            if choiceTop > 0 {
+                fuel -= 1
+                if fuel <= 0, isOutOfFuel() { return }
+            }
             // The path is left: back to the last choice that has another value, else to the next entry.
             var isResumed = false
             while choiceTop > 0 && !isResumed {

@@ -74,14 +74,17 @@ final class VirtualMachine {
     /// The words of the state that is being expanded, empty for `init`.
     let source: MachineBuffer<UInt64>
     /// What changes with every path.
-    private let counters = MachineBuffer(capacity: 4, filler: 0)
+    private let counters = MachineBuffer(capacity: 6, filler: 0)
+    /// Asked now and then whether to stop.
+    private let interruption: Interruption
     private let capturedOrdinal = MachineCell(Int32(-1))
     var captured: Capture?
     /// What was run by each transition, in their order, where `wanted` is `everyTransition`.
     var notes: [TransitionNote] = []
 
-    init(_ bytecode: Bytecode, map: StateMap, coverCount: Int) {
+    init(_ bytecode: Bytecode, map: StateMap, coverCount: Int, interruption: Interruption) {
         self.bytecode = bytecode
+        self.interruption = interruption
         self.map = map
         self.coverCount = coverCount
         memory = MachineMemory(bytecode.memory)
@@ -162,6 +165,25 @@ final class VirtualMachine {
         set { counters[3] = newValue ? 1 : 0 }
     }
 
+    /// How many more loops and choices pass before somebody is asked whether to stop.
+    var fuel: Int {
+        get { counters[4] }
+        set { counters[4] = newValue }
+    }
+
+    /// Whether the last run was given up, so that what it has written is not whole.
+    var isStopped: Bool {
+        get { counters[5] != 0 }
+        set { counters[5] = newValue ? 1 : 0 }
+    }
+
+    /// Whether the run is to be given up.
+    @inline(never) func isOutOfFuel() -> Bool {
+        fuel = 1 << 16
+        if interruption.isDue { isStopped = true }
+        return isStopped
+    }
+
     deinit {
         counters.deallocate()
         memory.deallocate()
@@ -189,6 +211,7 @@ final class VirtualMachine {
             index += 1
         }
         hasSource = true
+        isStopped = false
         index = 0
         while index < fieldCount {
             let field = fields[index]

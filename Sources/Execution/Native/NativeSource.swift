@@ -7,6 +7,11 @@ struct NativeSource: Sendable {
     /// How many words of coverage items the code keeps.
     let seenWords: Int
 
+    /// How many registers properties of transitions share with steps.
+    let sharedCount: Int
+    /// How many words a state has.
+    let wordCount: Int
+
     /// Writes the C of a model.
     init(_ model: CompiledModel) {
         let emitter = CEmitter(model)
@@ -14,6 +19,8 @@ struct NativeSource: Sendable {
         text = Self.header + program
         leftOut = emitter.leftOut
         seenWords = emitter.seenWords
+        sharedCount = emitter.shared.count
+        wordCount = model.map.wordCount
     }
 
     /// The text of the runtime header.

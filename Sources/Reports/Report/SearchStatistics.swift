@@ -1,3 +1,5 @@
+import Execution
+
 /// What a search counts: the same for the same model and options, whatever the machine.
 public struct SearchStatistics: Hashable, Sendable {
     /// Distinct states.
@@ -28,12 +30,17 @@ public struct SearchMeasurements: Hashable, Sendable {
     public var stateBytes: Int
     /// The most memory that the process took so far, in bytes.
     public var peakBytes: Int
+    /// What ran the model in the end.
+    public var engine: EngineUse
 
     /// Makes measurements.
-    public init(wallSeconds: Double, processorSeconds: Double, stateBytes: Int, peakBytes: Int) {
+    public init(
+        wallSeconds: Double, processorSeconds: Double, stateBytes: Int, peakBytes: Int, engine: EngineUse = .machine
+    ) {
         self.wallSeconds = wallSeconds
         self.processorSeconds = processorSeconds
         self.stateBytes = stateBytes
         self.peakBytes = peakBytes
+        self.engine = engine
     }
 }

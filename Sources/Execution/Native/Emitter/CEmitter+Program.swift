@@ -173,8 +173,9 @@ extension CEmitter {
     // MARK: The entry point
 
     private func writeExpansion(inspections: [String], steps: [[String]], calls: [[String]], rules: [String]) {
-        line("int64_t interleave_layout(void) { return \(map.wordCount); }")
-        line("int64_t interleave_expand(struct context *c, const uint64_t *states, int64_t count);")
+        line("EXPORTED int64_t interleave_layout(void);")
+        line("EXPORTED int64_t interleave_expand(struct context *c, const uint64_t *states, int64_t count);")
+        line("int64_t interleave_layout(void) { return LAYOUT(\(map.wordCount)); }")
         line("int64_t interleave_expand(struct context *c, const uint64_t *states, int64_t count) {")
         line("for (int64_t i = 0; i < count; i++) {")
         line("const uint64_t *p = states + i * \(map.wordCount);")

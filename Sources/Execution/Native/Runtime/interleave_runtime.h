@@ -57,8 +57,9 @@ struct context {
     /* How many targets are enough. */
     int64_t enough;
     int64_t status;
-    /* Set when the search is to end. */
-    const volatile uint8_t *stop;
+    /* Says whether the search is to end; its argument. */
+    int64_t (*is_interrupted)(void *);
+    void *interruption;
     /* One byte for each coverage item; for each region the items that it has noted, as bits. */
     uint8_t *covered;
     uint64_t *seen;
@@ -80,13 +81,13 @@ struct context {
     int64_t fuel;
 };
 
-/* How many turns and choices pass between two looks at `stop`. */
+/* How many turns and choices pass before `is_interrupted` is asked again. */
 #define FUEL 65536
 
 /* Whether what runs must be given up. */
 COLD int poll(struct context *c) {
     c->fuel = FUEL;
-    if (*c->stop) c->status |= STOPPED;
+    if (c->is_interrupted(c->interruption)) c->status |= STOPPED;
     return c->status != 0;
 }
 #define POLL(c) (UNLIKELY(--(c)->fuel <= 0) && poll(c))
@@ -203,5 +204,9 @@ COLD int has_cycle(const struct context *c) {
     }
     return members != 0;
 }
+
+/* What an object says of itself: the fields of the context, and the words of a state. */
+#define LAYOUT(words) ((int64_t)(sizeof(struct context) / 8) << 32 | (words))
+#define EXPORTED __attribute__((visibility("default")))
 
 #endif

@@ -1,3 +1,5 @@
+import Execution
+
 /// A table of what the searches counted and, where asked for, measured.
 struct StatisticsSection {
     /// The model.
@@ -25,14 +27,26 @@ struct StatisticsSection {
             }
             page.append(line)
         }
+        if options.showsMeasurements, let reason = reasonForMachine {
+            page.append(StyledLine("  no native code: \(reason)", .faint))
+        }
         return page
+    }
+
+    /// Why the virtual machine ran alone where native code was wanted.
+    private var reasonForMachine: String? {
+        for scenario in model.scenarios {
+            guard case .searched(let search) = scenario.outcome, let measured = search.measurements else { continue }
+            if case .machineOnly(let reason) = measured.engine { return reason }
+        }
+        return nil
     }
 
     /// The heads of the columns.
     private var heads: [String] {
         let counts = ["scenario", "states", "transitions", "depth"]
         guard options.showsMeasurements else { return counts }
-        return counts + ["initial", "seconds", "cpu", "transitions/s", "bytes/state", "peak"]
+        return counts + ["initial", "seconds", "cpu", "transitions/s", "bytes/state", "peak", "engine"]
     }
 
     /// What stands in the columns of `search`.
@@ -41,12 +55,13 @@ struct StatisticsSection {
         let counts = [statistics.states, statistics.transitions, statistics.depth].map(Wording.number)
         guard options.showsMeasurements else { return counts }
         let initial = Wording.number(statistics.initialStates)
-        guard let measured = search.measurements else { return counts + [initial, "", "", "", "", ""] }
+        guard let measured = search.measurements else { return counts + [initial, "", "", "", "", "", ""] }
         let rate = Double(statistics.transitions) / max(measured.wallSeconds, 1e-6)
         return counts + [
             initial, Wording.short(measured.wallSeconds), Wording.short(measured.processorSeconds),
             Wording.number(Int(min(rate, 1e15))),
             Wording.number(measured.stateBytes / max(statistics.states, 1)), Wording.bytes(measured.peakBytes),
+            measured.engine == .native ? "native" : "vm",
         ]
     }
 }

@@ -1,0 +1,67 @@
+import Engine
+
+extension ModelSystem {
+    /// How many states the machine expands at least before a compiler is worth its start.
+    private static let leastStates = 4_096
+
+    /// Inspects and expands `states` in their order until there are targets enough; by native code where it is ready.
+    ///
+    /// Returns how many states are done: at least one, unless it was interrupted.
+    public func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
+        if expander == nil, let tier { adopt(tier) }
+        if let expander {
+            return expander.expand(states, into: buffer, until: enough) { rest in
+                expandByMachine(rest.slice(0, count: 1), into: buffer, until: enough)
+            }
+        }
+        let done = expandByMachine(states, into: buffer, until: enough)
+        expandedStates += done
+        return done
+    }
+
+    /// Takes native code that is ready, or has it made where the search turns out to take a while.
+    private func adopt(_ tier: NativeTier) {
+        if tier.isSettled {
+            if let code = tier.code { expander = NativeExpander(code, machine, interruption) }
+        } else if let start {
+            guard expandedStates >= Self.leastStates, ContinuousClock.now - start > .seconds(tier.patience) else {
+                return
+            }
+            tier.start()
+        } else {
+            start = .now
+        }
+    }
+
+    /// Expands states by the virtual machine.
+    private func expandByMachine(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
+        var done = 0
+        repeat {
+            buffer.beginState()
+            inspect(states[done], into: buffer)
+            if !machine.isStopped { successors(of: states[done], into: buffer) }
+            if machine.isStopped {
+                buffer.abandonState()
+                return done
+            }
+            buffer.endState()
+            done += 1
+        } while done < states.count && buffer.batchTargetCount < enough && !buffer.hasOverflowed
+        return done
+    }
+
+    /// Makes native code now, where it is asked for.
+    ///
+    /// - Throws: `NativeFailure` where that cannot be.
+    public func prepare() throws(NativeFailure) { try tier?.startAndWait() }
+
+    /// Ends a compiler that still runs; nothing of it is left.
+    public func finish() { tier?.end() }
+
+    /// Which tier ran the model.
+    public var engineUse: EngineUse {
+        guard let tier else { return .machine }
+        if tier.code != nil { return .native }
+        return tier.failure.map { .machineOnly(reason: $0) } ?? .machine
+    }
+}

@@ -1,0 +1,58 @@
+#if canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// A compiler that runs in a process group of its own, without input, its messages thrown away.
+///
+/// Safety: the lists of strings that are handed to the C library end in a null pointer and live until it returns.
+@safe struct CompilerProcess {
+    /// The identity of the process and of its group.
+    private let pid: pid_t
+
+    /// Starts the executable; `nil` where that fails.
+    init?(_ path: String, _ arguments: [String], environment: [String: String]) {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        for (descriptor, flags) in [(Int32(0), O_RDONLY), (1, O_WRONLY), (2, O_WRONLY)] {
+            unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", flags, 0)
+        }
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+        for number in [SIGINT, SIGTERM, SIGPIPE] { unsafe sigaddset(&signals, number) }
+        unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+        unsafe posix_spawnattr_setpgroup(&attributes, 0)
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+        unsafe posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
+        var words: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] =
+            unsafe environment.sorted { $0.key < $1.key }.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for unsafe word in unsafe words + variables { unsafe free(word) } }
+        var identity: pid_t = 0
+        guard unsafe posix_spawn(&identity, path, &actions, &attributes, &words, &variables) == 0 else { return nil }
+        pid = identity
+    }
+
+    /// What it ended with, 0 for success, -1 where a signal ended it; `nil` while it runs.
+    func status() -> Int32? {
+        var status: Int32 = 0
+        let ended = unsafe waitpid(pid, &status, WNOHANG)
+        if ended == 0 || ended == -1 && errno == EINTR { return nil }
+        guard ended == pid else { return -1 }
+        return status & 0x7f == 0 ? status >> 8 & 0xff : -1
+    }
+
+    /// Ends it and what it has started, and waits until it is gone.
+    func end() {
+        kill(-pid, SIGKILL)
+        kill(pid, SIGKILL)
+        var status: Int32 = 0
+        while unsafe waitpid(pid, &status, 0) == -1 && errno == EINTR {}
+    }
+}

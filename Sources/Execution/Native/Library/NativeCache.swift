@@ -1,0 +1,121 @@
+import Foundation
+
+#if canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The objects that were compiled before, in a folder that only this user can look into.
+///
+/// A file's name is the key of what it was made from; behind its content stands the key of that content, so that a file
+/// that was cut short or changed is not taken. What is not as it should be only means that there is no cache.
+struct NativeCache: Sendable {
+    /// The most files and bytes that stay.
+    static let fileLimit = 128
+    static let byteLimit = 64 << 20
+
+    /// The folder.
+    let folder: String
+
+    /// The cache of `environment`; `nil` where there is none that can be trusted and written to.
+    init?(environment: [String: String]) {
+        let base: String
+        if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") {
+            base = folder
+        } else if let home = environment["HOME"], home.hasPrefix("/") {
+            base = home + "/.cache"
+        } else {
+            return nil
+        }
+        folder = base + "/interleave"
+        SystemFiles.makeFolder(base)
+        SystemFiles.makeFolder(folder)
+        guard let status = FileStatus(path: folder, followsLinks: false), status.isFolder, status.isPrivate,
+            SystemFiles.canWrite(in: folder)
+        else { return nil }
+    }
+
+    private func path(_ key: ContentKey) -> String { "\(folder)/\(key.text).so" }
+
+    /// The path of an object that is there and whole.
+    func object(for key: ContentKey) -> String? {
+        let path = path(key)
+        guard let status = FileStatus(path: path, followsLinks: false), status.isFile, status.isOwn,
+            let bytes = SystemFiles.read(path, limit: Self.byteLimit), Self.isWhole(bytes)
+        else {
+            SystemFiles.remove(path)
+            return nil
+        }
+        // The oldest ones go first, and this one is of use.
+        SystemFiles.touch(path)
+        return path
+    }
+
+    private static func seal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var key = ContentKey()
+        key.add(bytes)
+        return key.bytes
+    }
+
+    private static func isWhole(_ bytes: [UInt8]) -> Bool {
+        bytes.count > 32 && seal(bytes.dropLast(32)) == Array(bytes.suffix(32))
+    }
+
+    /// Keeps a new object; where that fails there is none.
+    func add(_ object: String, for key: ContentKey) {
+        guard let bytes = SystemFiles.read(object, limit: Self.byteLimit / 4) else { return }
+        let draft = object + ".sealed"
+        guard SystemFiles.write(bytes + Self.seal(bytes[...]), to: draft) else { return }
+        if !SystemFiles.rename(draft, to: path(key)) { SystemFiles.remove(draft) }
+        trim()
+    }
+
+    /// Removes the oldest objects where there are too many.
+    private func trim() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        var files = names.filter { $0.hasSuffix(".so") }.compactMap { name in
+            FileStatus(path: "\(folder)/\(name)", followsLinks: false).map { (name, $0.size, $0.modified) }
+        }
+        files.sort { ($0.2, $0.0) > ($1.2, $1.0) }
+        var bytes = 0
+        for (index, file) in files.enumerated() {
+            bytes += file.1
+            if index >= Self.fileLimit || bytes > Self.byteLimit { SystemFiles.remove("\(folder)/\(file.0)") }
+        }
+    }
+}
+
+/// A folder for the files of one compilation, gone with its content in the end.
+struct WorkFolder {
+    /// Its path.
+    let path: String
+
+    /// Makes a folder that only this user can look into, in the cache or else among the temporary files.
+    init?(cache: NativeCache?, environment: [String: String]) {
+        if let cache { Self.sweep(cache.folder) }
+        let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+        for base in [cache?.folder, temporary].compactMap(\.self) {
+            let name = "\(base)/interleave-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+            if SystemFiles.makeFolder(name) {
+                path = name
+                return
+            }
+        }
+        return nil
+    }
+
+    /// Removes what runs left that were killed.
+    private static func sweep(_ folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let parts = name.split(separator: "-")
+            guard parts.count == 3, parts[0] == "interleave", let pid = Int32(parts[1]), pid > 0 else { continue }
+            if !SystemFiles.isRunning(pid) { WorkFolder(path: "\(folder)/\(name)").remove() }
+        }
+    }
+
+    private init(path: String) { self.path = path }
+
+    /// Removes it.
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+}

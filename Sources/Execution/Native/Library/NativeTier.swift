@@ -1,0 +1,132 @@
+import Engine
+import Foundation
+import Synchronization
+
+/// Native code of a model in the making: one for all instances of a `ModelSystem`.
+///
+/// The first instance that has run for a while starts a compiler, on a thread of its own; from when the object is loaded
+/// every instance takes it for its next batch.
+final class NativeTier: Sendable {
+    private enum State {
+        case waiting
+        case compiling
+        case ready(NativeCode)
+        case failed(String)
+    }
+
+    private let model: CompiledModel
+    private let options: NativeOptions
+    private let interruption: Interruption
+    private let state = Mutex(State.waiting)
+    /// Whether the state is final, so that instances need not lock it again and again.
+    private let isSettledFlag = Atomic(false)
+    private let isEnded = Atomic(false)
+    private let thread = DispatchGroup()
+
+    init(_ model: CompiledModel, options: NativeOptions, interruption: Interruption) {
+        self.model = model
+        self.options = options
+        self.interruption = interruption
+    }
+
+    /// Whether there is nothing more to wait for.
+    var isSettled: Bool { isSettledFlag.load(ordering: .acquiring) }
+
+    /// The code, once it is loaded.
+    var code: NativeCode? {
+        state.withLock { if case .ready(let code) = $0 { code } else { nil } }
+    }
+
+    /// Why there will be none.
+    var failure: String? {
+        state.withLock { if case .failed(let reason) = $0 { reason } else { nil } }
+    }
+
+    /// How long the virtual machine should run before a compiler is started, in seconds: a tenth of what that takes.
+    var patience: Double { max(options.patience, 0.1 * (0.1 + 1.5e-4 * Double(model.bytecode.code.count))) }
+
+    /// Makes the object in the background, where nobody has begun.
+    func start() {
+        let isFirst = state.withLock { state in
+            guard case .waiting = state else { return false }
+            state = .compiling
+            return true
+        }
+        guard isFirst else { return }
+        DispatchQueue.global(qos: .userInitiated).async(group: thread) { self.settle(self.make()) }
+    }
+
+    /// Makes the object now, or says why not.
+    func startAndWait() throws(NativeFailure) {
+        start()
+        thread.wait()
+        if code == nil { throw NativeFailure(reason: failure ?? "it was interrupted") }
+    }
+
+    /// Ends a compiler that still runs, and waits until nothing of it is left.
+    func end() {
+        isEnded.store(true, ordering: .relaxed)
+        thread.wait()
+    }
+
+    private func settle(_ outcome: State) {
+        state.withLock { $0 = outcome }
+        isSettledFlag.store(true, ordering: .releasing)
+    }
+
+    private func make() -> State {
+        guard let compiler = NativeCompiler(environment: options.environment) else {
+            return .failed("no clang or cc in PATH")
+        }
+        let cache = NativeCache(environment: options.environment)
+        let source = NativeSource(model)
+        var key = ContentKey()
+        key.add(source.text)
+        key.add(compiler.identity)
+        for argument in NativeCompiler.arguments + options.extraArguments { key.add(argument) }
+        if let cache, let object = cache.object(for: key), let code = NativeCode(path: object, source) {
+            return .ready(code)
+        }
+        guard let folder = WorkFolder(cache: cache, environment: options.environment) else {
+            return .failed("no folder for the compiler's files")
+        }
+        defer { folder.remove() }
+        return compile(source, with: compiler, in: folder.path, cache, key)
+    }
+
+    private func compile(
+        _ source: NativeSource, with compiler: NativeCompiler, in folder: String, _ cache: NativeCache?,
+        _ key: ContentKey
+    ) -> State {
+        let object = folder + "/model.so"
+        let outcome = compiler.compile(source.text, to: object, in: folder, options: options) {
+            isEnded.load(ordering: .relaxed) || interruption.isDue
+        }
+        switch outcome {
+        case .cancelled: return .failed("it was interrupted")
+        case .failed(let reason): return .failed(reason)
+        case .done: break
+        }
+        guard let code = NativeCode(path: object, source) else {
+            return .failed("what \(compiler.path) made cannot be loaded")
+        }
+        cache?.add(object, for: key)
+        return .ready(code)
+    }
+}
+
+/// Native code that is ready to run.
+struct NativeCode: Sendable {
+    let library: NativeLibrary
+    /// How many words of coverage items it keeps, and how many registers steps share with properties of transitions.
+    let seenWords: Int
+    let sharedCount: Int
+
+    /// Loads what was made from `source`; `nil` where that fails.
+    init?(path: String, _ source: NativeSource) {
+        guard let library = NativeLibrary(path: path, wordCount: source.wordCount) else { return nil }
+        self.library = library
+        seenWords = source.seenWords
+        sharedCount = source.sharedCount
+    }
+}
