@@ -49,7 +49,7 @@ import Testing
     }
 
     /// The seeds asked for.
-    private static var soak: Range<UInt64>? {
+    static var soak: Range<UInt64>? {
         let bounds = ProcessInfo.processInfo.environment["INTERLEAVE_SOAK"]?.split(separator: "-").compactMap {
             UInt64($0)
         }

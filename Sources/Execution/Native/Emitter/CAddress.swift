@@ -48,7 +48,8 @@ extension CEmitter {
         }
         guard let field = run.field else { return CText.literal(run.constant) }
         // Where only the source is read, the words in memory need not be kept in variables.
-        let word = run.isOneWord ? "\(words)[\(field.word)]" : "\(words == "s" ? "p" : words)[\(run.word(distance, self))]"
+        let source = words == "s" ? "p" : words
+        let word = run.isOneWord ? "\(words)[\(field.word)]" : "\(source)[\(run.word(distance, self))]"
         return field.number("(\(word) >> \(run.shift(distance, self)) & \(CText.literal(field.mask)))")
     }
 

@@ -59,8 +59,9 @@ extension CEmitter {
             return line("goto R\(pc);")
         }
         line("switch (f[1]) {")
-        for (number, target) in code.jumpTables[Int(i.b)].enumerated().dropFirst() {
-            line("\(number + 1 < code.jumpTables[Int(i.b)].count ? "case \(number)" : "default"): goto \(label(target));")
+        let targets = code.jumpTables[Int(i.b)]
+        for (number, target) in targets.enumerated().dropFirst() {
+            line("\(number + 1 < targets.count ? "case \(number)" : "default"): goto \(label(target));")
         }
         line("}")
         line("goto N\(region.end);")

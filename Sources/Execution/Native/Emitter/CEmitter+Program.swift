@@ -196,8 +196,8 @@ extension CEmitter {
         }
         for name in rules { line("\(name)(c, p);") }
         if judgesDeadlock {
-            let stuck = "!c->leads_elsewhere && !is_terminal(c, p)"
-            line("if (UNLIKELY((c->wait_count != 0 && has_cycle(c)) || (\(stuck)))) found(c, \(deadlockSubject), -1, 1);")
+            let stuck = "(c->wait_count != 0 && has_cycle(c)) || (!c->leads_elsewhere && !is_terminal(c, p))"
+            line("if (UNLIKELY(\(stuck))) found(c, \(deadlockSubject), -1, 1);")
         }
         line("if (UNLIKELY(c->status)) { c->finding_count = findings; return i; }")
         line("c->target_count = c->ordinal_cell - c->ordinals;")

@@ -199,7 +199,8 @@ final class CEmitter {
     func equal(_ a: Int32, _ b: Int32) -> String {
         switch (place(a), place(b)) {
         case (.constant(let x), .constant(let y)): x == y ? "1" : "0"
-        case (.field(let field, let words), .constant(let number)), (.constant(let number), .field(let field, let words)):
+        case (.field(let field, let words), .constant(let number)),
+            (.constant(let number), .field(let field, let words)):
             equal(field, words, number)
         case (.field(let x, let xWords), .field(let y, let yWords)) where x.encoding == y.encoding:
             "\(x.code(in: xWords)) == \(y.code(in: yWords))"

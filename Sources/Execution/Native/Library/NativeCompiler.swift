@@ -15,8 +15,13 @@ struct NativeCompiler: Sendable {
 
     /// What is asked of it: little time for good code, and an object that needs nothing but what the process has.
     static let arguments = [
-        "-std=gnu11", "-O1", "-fwrapv", "-w", "-fPIC", "-shared", "-nostdlib", "-fvisibility=hidden",
+        "-std=gnu11", "-O1", "-fwrapv", "-fPIC", "-shared", "-nostdlib", "-fvisibility=hidden",
         "-fno-asynchronous-unwind-tables", "-fno-stack-protector", "-fomit-frame-pointer",
+    ]
+
+    /// The warnings that generated code cannot but give: it has labels, variables and tables that nothing uses.
+    static let toleratedWarnings = [
+        "unused-label", "unused-variable", "unused-but-set-variable", "unused-const-variable",
     ]
 
     /// The first of `clang` and `cc` in the absolute folders of `PATH`; `nil` where there is none.
