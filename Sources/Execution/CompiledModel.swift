@@ -24,6 +24,7 @@ final class CompiledModel: Sendable {
             throw ExecutionLimit(
                 text: "\(members) threads; at most 60 can be checked", span: program.threads.last?.span)
         }
+        try ExpansionBudget.check(program)
         let facts = ProgramFacts(program: program)
         let coverage = CoverageTable()
         let shapes = Shapes(program: program)

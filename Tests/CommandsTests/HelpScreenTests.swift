@@ -46,6 +46,7 @@ import Testing
                   --time TIME                   stop after that time, e.g. 30s, 10m, 1h30m
                   --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
                   --first                       stop at the first violation
+                  --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
                   --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
 
                 what is shown:
@@ -89,6 +90,7 @@ import Testing
                   --max-depth COUNT             do not go further than that many transitions
                   --time TIME                   stop after that time, e.g. 30s, 10m, 1h30m
                   --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
+                  --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
                   --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
 
                 what is shown:

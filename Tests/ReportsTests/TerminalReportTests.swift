@@ -209,7 +209,7 @@ import Testing
         var search = SearchReport(
             statistics: SearchStatistics(states: 1000, transitions: 4000, initialStates: 2, depth: 9))
         search.measurements = SearchMeasurements(
-            wallSeconds: 2, processorSeconds: 1.5, stateBytes: 24_000, peakBytes: 3 << 20)
+            wallSeconds: 2, processorSeconds: 1.5, stateBytes: 24_000, peakBytes: 3 << 20, engine: .native)
         var options = TerminalReport.Options()
         options.showsMeasurements = true
         let file = Example.file([ScenarioReport(name: "default", outcome: .searched(search))])
@@ -218,10 +218,25 @@ import Testing
                 unbound.ilv: model unbound_then_bind "Lutomirski, April 2022"
                   ok  default  no deadlock
 
-                  scenario  states  transitions  depth  initial  seconds   cpu  transitions/s  bytes/state   peak
-                  default    1,000        4,000      9        2        2  1.50          2,000           24  3 MiB
+                  scenario  states  transitions  depth  initial  seconds   cpu  transitions/s  bytes/state   peak  engine
+                  default    1,000        4,000      9        2        2  1.50          2,000           24  3 MiB  native
 
                 """#)
+    }
+
+    @Test func theReasonForTheMachineAloneIsShownOnce() {
+        var search = SearchReport(statistics: SearchStatistics(states: 10, transitions: 40, initialStates: 1, depth: 3))
+        search.measurements = SearchMeasurements(
+            wallSeconds: 2, processorSeconds: 1, stateBytes: 240, peakBytes: 3 << 20,
+            engine: .machineOnly(reason: "no clang or cc in PATH"))
+        var options = TerminalReport.Options()
+        options.showsMeasurements = true
+        let scenarios = ["a", "b"].map { ScenarioReport(name: $0, outcome: .searched(search)) }
+        let text = TerminalReport.render(Example.file(scenarios), options: options)
+        #expect(text.hasSuffix("  vm\n  no native code: no clang or cc in PATH\n"))
+        #expect(text.components(separatedBy: "no native code").count == 2)
+        options.showsMeasurements = false
+        #expect(!TerminalReport.render(Example.file(scenarios), options: options).contains("native"))
     }
 
     @Test func aDeadlockEndsAsLockdepReportsIt() {

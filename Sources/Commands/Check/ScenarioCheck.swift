@@ -76,7 +76,7 @@ struct ScenarioCheck {
             search: search, result: result, goals: goals, selection: selection, stop: stop, goalStop: goalStop)
         var report = try builder.report()
         report.measurements = SearchMeasurements(
-wallSeconds: (result.statistics.elapsed + goals.elapsed) / .seconds(1),
+            wallSeconds: (result.statistics.elapsed + goals.elapsed) / .seconds(1),
             processorSeconds: ProcessClock.seconds - start,
             stateBytes: result.statistics.memoryBytes + goals.memoryBytes, peakBytes: ProcessMemory.peakBytes,
             engine: system.engineUse)

@@ -39,7 +39,9 @@ enum Block {
 
 /// A place in memory: a fixed slot, or one that a register tells plus an offset.
 struct Address: Hashable {
+    /// The register that holds the first part of the slot's number; `nil` where the slot is fixed.
     var register: Int32?
+    /// What is added to it, or the slot itself.
     var offset: Int32
     /// The slots that it may be.
     var extent: Extent

@@ -9,6 +9,7 @@ struct Extent: Hashable, Sendable {
 
     /// The lowest slot.
     var root: Int32
+    /// What is added to it.
     private(set) var terms: [Term] = []
 
     /// A single slot.

@@ -8,6 +8,7 @@ struct CAddress {
         case computed(Extent, distance: String)
     }
 
+    /// Which slot it is.
     let kind: Kind
 
     /// The slot that many further on.
@@ -70,6 +71,7 @@ extension CEmitter {
         line("\(word) = (\(word) & ~((uint64_t)\(CText.literal(field.mask)) << h)) | n << h; }")
     }
 
+    /// An element of an array of registers or constants.
     private func element(_ extent: Extent, _ distance: String) -> String {
         guard let array = region.arrays.first(where: { $0.contains(extent.root) }) else { return "0" }
         let offset = extent.root - array.lowerBound
@@ -101,7 +103,9 @@ struct PackedRun {
     let field: StateMap.PackedField?
     /// What they hold where they take no bits.
     let constant: Int64
+    /// The slots in ascending order.
     private let slots: [Int32]
+    /// Where each of them is packed.
     private let packed: [StateMap.PackedField]
 
     /// Whether all are in one word.
@@ -141,6 +145,7 @@ struct PackedRun {
         return (value(packed[0]), step)
     }
 
+    /// A number for each slot, looked up in a table.
     private func lookUp(
         _ type: String, _ value: (StateMap.PackedField) -> Int, _ distance: String, _ emitter: CEmitter
     ) -> String {

@@ -24,6 +24,7 @@ extension CEmitter {
         line("goto \(label(code.jumpTables[Int(i.b)][0]));")
     }
 
+    /// Keeps what is needed to come back to a choice.
     private func push(_ pc: Int32, first: String, last: String) {
         line("if (UNLIKELY(z + \(frameSize) > c->stack + c->stack_capacity)) {")
         line("c->status |= STACK_FULL; goto N\(region.end); }")
@@ -52,6 +53,7 @@ extension CEmitter {
         line("}")
     }
 
+    /// Goes on behind a choice with its next number.
     private func resume(_ i: Instruction, at pc: Int32) {
         line("case \(pc):")
         if i.opcode == .chooseRange {

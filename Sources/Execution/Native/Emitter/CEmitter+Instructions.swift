@@ -22,6 +22,7 @@ extension CEmitter {
         }
     }
 
+    /// Writes a jump.
     private func writeJump(_ i: Instruction, at pc: Int32) {
         let condition: String? =
             switch i.opcode {
@@ -51,6 +52,7 @@ extension CEmitter {
         return wanted ? isZero : "!(\(isZero))"
     }
 
+    /// Writes what ends paths or is noted on the way.
     private func writeControl(_ i: Instruction, at pc: Int32) {
         switch i.opcode {
         case .found:
@@ -69,6 +71,7 @@ extension CEmitter {
         }
     }
 
+    /// Writes what moves numbers.
     private func writeMove(_ i: Instruction, at pc: Int32) {
         switch i.opcode {
         case .move, .store: move(i.a, from: i.b)
@@ -86,8 +89,10 @@ extension CEmitter {
         }
     }
 
+    /// A register takes what a computed slot holds.
     private func load(_ slot: Int32, from address: CAddress) { assign(slot, read(address)) }
 
+    /// A computed slot takes what another one holds.
     private func store(_ slot: Int32, to address: CAddress) {
         if case .slot(let target) = address.kind { return move(target, from: slot) }
         write(value(slot), to: address)

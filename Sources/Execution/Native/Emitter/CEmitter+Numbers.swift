@@ -40,10 +40,12 @@ extension CEmitter {
         }
     }
 
+    /// Writes an operator between two numbers.
     private func binary(_ i: Instruction, _ sign: String) {
         assign(i.a, "\(value(i.b)) \(sign) \(value(i.c))")
     }
 
+    /// Writes an operator whose result may need more than 64 bits.
     private func checked(_ i: Instruction, _ name: String, at pc: Int32) {
         let target = register(i.a)
         let call = "__builtin_\(name)_overflow(\(value(i.b)), \(value(i.c)), &\(target))"

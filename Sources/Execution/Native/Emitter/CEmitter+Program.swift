@@ -62,11 +62,13 @@ extension CEmitter {
 
     // MARK: Functions
 
+    /// The name of a new function.
     private func name() -> String {
         functions += 1
         return "f\(functions)"
     }
 
+    /// Begins a function, with what paths need where it has some.
     private func beginFunction(_ name: String, hasPaths: Bool) {
         line("APART void \(name)(struct context *restrict c, const uint64_t *restrict p) {")
         line(sourceWords)
@@ -83,6 +85,7 @@ extension CEmitter {
         return "const uint64_t s[] = {\((0..<map.wordCount).map { "p[\($0)]" }.joined(separator: ", "))};"
     }
 
+    /// Ends a function.
     private func endFunction(hasPaths: Bool) {
         if hasPaths {
             line("c->target = o;")
@@ -98,6 +101,7 @@ extension CEmitter {
         if begin(region, role) { write(region) } else { line("c->status |= ELSEWHERE;") }
     }
 
+    /// Writes a function of calls or rules and returns its name.
     private func writeEntries(_ group: [CodeRegion]) -> String {
         let name = name()
         beginFunction(name, hasPaths: true)
@@ -106,6 +110,7 @@ extension CEmitter {
         return name
     }
 
+    /// Writes the function of a step from a location and returns its name.
     private func writeStep(_ start: Int32, member: Int) -> String {
         let name = name()
         beginFunction(name, hasPaths: true)
@@ -123,6 +128,7 @@ extension CEmitter {
         return name
     }
 
+    /// Writes a function of properties of states and returns its name.
     private func writeInspection(_ group: [CodeRegion]) -> String {
         let name = name()
         beginFunction(name, hasPaths: false)
@@ -131,6 +137,7 @@ extension CEmitter {
         return name
     }
 
+    /// Writes the functions that judge a transition.
     private func writeTransitionProperties() {
         let groups = grouped(sections(from: code.transitionEntry))
         let names = groups.map { group in
@@ -146,6 +153,7 @@ extension CEmitter {
         line("}")
     }
 
+    /// Writes the function that says whether a state without a way on is meant to be one.
     private func writeTerminal() {
         line("COLD int is_terminal(struct context *c, const uint64_t *p) {")
         if hasTerminal {
@@ -156,9 +164,11 @@ extension CEmitter {
             write(CodeRegion(start: code.terminalEntry, end: code.code[Int(end)].c, code, links), .terminal)
             line("return result;")
         } else if map.threads.allSatisfy({ $0.count == 0 }) {
+            line("(void)c, (void)p;")
             line("return 0;")
         } else {
             line(sourceWords)
+            line("(void)c;")
             let busy = positions.compactMap { field in field.map { "\($0.code(in: "s")) == 0" } }
             line("return \(busy.isEmpty ? "1" : busy.joined(separator: " && "));")
         }
@@ -172,6 +182,7 @@ extension CEmitter {
 
     // MARK: The entry point
 
+    /// Writes the entry points.
     private func writeExpansion(inspections: [String], steps: [[String]], calls: [[String]], rules: [String]) {
         line("EXPORTED int64_t interleave_layout(void);")
         line("EXPORTED int64_t interleave_expand(struct context *c, const uint64_t *states, int64_t count);")

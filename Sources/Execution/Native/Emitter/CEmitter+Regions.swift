@@ -39,6 +39,7 @@ extension CEmitter {
     /// How many words of coverage items the region has.
     var pendWords: Int { (region.covers.count + 63) / 64 }
 
+    /// Declares what the region uses.
     private func declare() {
         for slot in region.scalars.sorted() where shared[slot] == nil && !isUnread(slot) {
             line("int64_t r\(slot) = 0;")
@@ -66,6 +67,7 @@ extension CEmitter {
         shared.isEmpty && (slot == code.endSlot || slot == code.endSlot + 1)
     }
 
+    /// Begins a path with the words of the source.
     private func beginPath() {
         isInPath = true
         guard isEntry else { return }
@@ -97,6 +99,7 @@ extension CEmitter {
         line("N\(end):;")
     }
 
+    /// Ends a path well.
     private func writeTarget() {
         if isNarrow { for index in 0..<map.wordCount { line("o[\(index)] = t[\(index)];") } }
         if code.transitionEntry >= 0 { line("judge(c, p, o, k);") }

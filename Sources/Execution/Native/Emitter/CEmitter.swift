@@ -12,15 +12,22 @@ final class CEmitter {
     static let wordsInVariables = 8
     /// How many instructions a function has, about, and how many at most: what has more is left to the machine.
     static let instructionsPerFunction = 400
+    /// How many instructions a region has at most: what has more is left to the machine.
     static let instructionsPerRegion: Int32 = 20_000
     /// How many instructions are compiled altogether; what comes behind is left to the machine.
     static let instructionLimit = 150_000
 
+    /// What is written.
     let code: Bytecode
+    /// Where everything of a state stands.
     let map: StateMap
+    /// What changes when something else does.
     let links: StateLinks
+    /// Whether deadlock is judged.
     let judgesDeadlock: Bool
+    /// Whether the model says which states are terminal.
     let hasTerminal: Bool
+    /// The number of deadlock among the subjects.
     let deadlockSubject: Int32
     /// Where each slot of the state is packed; `nil` where it takes no bits.
     let fields: [StateMap.PackedField?]
@@ -28,6 +35,7 @@ final class CEmitter {
     let shared: [Int32: Int]
     /// The functions written so far.
     var text = ""
+    /// The tables written so far.
     var tables = CTables()
     /// The words of 64 coverage items that regions have.
     private(set) var seenWords = 0
@@ -35,6 +43,7 @@ final class CEmitter {
     private(set) var leftOut = 0
     /// How many functions have been written.
     var functions = 0
+    /// How many instructions have been seen.
     private var instructions = 0
 
     /// The region that is being written.
@@ -58,6 +67,7 @@ final class CEmitter {
         case terminal
     }
 
+    /// Makes an emitter for a model.
     init(_ model: CompiledModel) {
         code = model.bytecode
         map = model.map
@@ -181,6 +191,7 @@ final class CEmitter {
         }
     }
 
+    /// Puts a code into the target.
     private func put(_ field: StateMap.PackedField, code: String) {
         let word = "t[\(field.word)]"
         if field.width == 64 { return line("\(word) = \(code);") }
@@ -188,6 +199,7 @@ final class CEmitter {
         line("\(word) = (\(word) & \(hole)) | (uint64_t)\(code) << \(field.shift);")
     }
 
+    /// Puts a code that is known into the target.
     private func put(_ field: StateMap.PackedField, constant code: UInt64) {
         let word = "t[\(field.word)]"
         let hole = CText.literal(~(field.mask << UInt64(field.shift)))

@@ -2,6 +2,7 @@
 struct CTables {
     /// Their definitions.
     private(set) var text = ""
+    /// The name of each table by its type and content.
     private var names: [String: String] = [:]
 
     /// The name of a table with these elements.

@@ -28,6 +28,7 @@ struct CodeRegion {
     /// How many instructions.
     var count: Int { Int(end - start) }
 
+    /// Looks through the instructions of a region.
     init(start: Int32, end: Int32, _ code: Bytecode, _ links: StateLinks) {
         self.start = start
         self.end = end
@@ -48,6 +49,7 @@ struct CodeRegion {
         noted = noted.filter { $0 >= code.stateSlots * 2 && !code.isConstant[Int($0)] }
     }
 
+    /// Notes what an instruction uses.
     private mutating func note(_ i: Instruction, at pc: Int32, _ seen: inout Set<Int32>, _ code: Bytecode) {
         let writes = i.writes
         seen.formUnion(i.reads)
@@ -106,6 +108,7 @@ struct CodeRegion {
         return nil
     }
 
+    /// Joins ranges that overlap.
     private mutating func merge(_ ranges: [Range<Int32>]) {
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = arrays.last, range.lowerBound < last.upperBound {
@@ -126,6 +129,7 @@ struct StateLinks {
     /// The first of the two slots of each wait for readers.
     private(set) var waits: [Int32] = []
 
+    /// Finds the links of a state.
     init(_ map: StateMap) {
         for (index, slot) in map.seqcounts.enumerated() { codes[slot] = Int64(index) + 1 }
         for (index, slot) in map.srcus.enumerated() { codes[slot] = Int64(index) + 1 }

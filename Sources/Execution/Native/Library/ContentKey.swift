@@ -1,6 +1,8 @@
 /// What tells one content from another: 128 bits of two FNV-1a hashes that begin differently.
 struct ContentKey {
+    /// The first hash.
     private var low: UInt64 = 0xcbf2_9ce4_8422_2325
+    /// The second hash.
     private var high: UInt64 = 0x6c62_272e_07bb_0142
 
     /// Adds bytes.

@@ -6,6 +6,7 @@
 
 /// What the system says of a file.
 struct FileStatus {
+    /// Its kind and permissions.
     private let mode: mode_t
     /// The user who owns it.
     let owner: uid_t

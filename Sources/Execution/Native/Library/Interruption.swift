@@ -1,5 +1,6 @@
 /// Tells long steps when to give up.
 public final class Interruption: Sendable {
+    /// Asked each time.
     private let ask: @Sendable () -> Bool
 
     /// An interruption that is due once `ask` says so, and for ever after.

@@ -13,6 +13,7 @@ import Foundation
 struct NativeCache: Sendable {
     /// The most files and bytes that stay.
     static let fileLimit = 128
+    /// The most bytes that stay.
     static let byteLimit = 64 << 20
 
     /// The folder.
@@ -36,6 +37,7 @@ struct NativeCache: Sendable {
         else { return nil }
     }
 
+    /// Where the object of that key is.
     private func path(_ key: ContentKey) -> String { "\(folder)/\(key.text).so" }
 
     /// The path of an object that is there and whole.
@@ -52,12 +54,14 @@ struct NativeCache: Sendable {
         return path
     }
 
+    /// What stands behind a content.
     private static func seal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var key = ContentKey()
         key.add(bytes)
         return key.bytes
     }
 
+    /// Whether what stands behind a content is its key.
     private static func isWhole(_ bytes: [UInt8]) -> Bool {
         bytes.count > 32 && seal(bytes.dropLast(32)) == Array(bytes.suffix(32))
     }
@@ -114,6 +118,7 @@ struct WorkFolder {
         }
     }
 
+    /// A folder that is there.
     private init(path: String) { self.path = path }
 
     /// Removes it.

@@ -43,7 +43,9 @@ struct NativeCompiler: Sendable {
 
     /// What came of a compilation.
     enum Outcome: Sendable {
+        /// The object is there.
         case done
+        /// It is not, and never will be.
         case failed(reason: String)
         /// It was not waited for any longer.
         case cancelled

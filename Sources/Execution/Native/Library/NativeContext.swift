@@ -27,12 +27,19 @@ import Engine
     /// What an object says of the layout that it was made for.
     static func layout(wordCount: Int) -> Int64 { Int64(Field.allCases.count) << 32 | Int64(wordCount) }
 
+    /// The fields.
     @unsafe private let fields: UnsafeMutablePointer<Int>
+    /// The coverage items that each region has noted.
     @unsafe private let seen: UnsafeMutablePointer<UInt64>
+    /// The threads that wait.
     @unsafe private let waits: UnsafeMutablePointer<Int>
+    /// What steps tell properties of transitions.
     @unsafe private let shared: UnsafeMutablePointer<Int>
+    /// The open choices of a path.
     @unsafe private var stack: UnsafeMutablePointer<UInt64>
+    /// The threads that hold others back.
     @unsafe private var holders: UnsafeMutablePointer<UInt64>
+    /// Asked now and then whether to stop.
     private let interruption: Interruption
 
     /// Makes the memory for a model's code, which notes coverage in `covered` and asks now and then whether to stop.
@@ -69,13 +76,16 @@ import Engine
         unsafe holders.deallocate()
     }
 
+    /// Memory for so many numbers, all zero.
     private static func zeroed<Element: BinaryInteger>(_ count: Int) -> UnsafeMutablePointer<Element> {
         let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
         unsafe memory.initialize(repeating: 0, count: max(1, count))
         return unsafe memory
     }
 
+    /// Sets a field.
     private func set(_ field: Field, to number: Int) { unsafe fields[field.rawValue] = number }
+    /// Reads a field.
     private func get(_ field: Field) -> Int { unsafe fields[field.rawValue] }
 
     /// Expands states into columns; returns how many are done, and what keeps it from the next one.

@@ -2,7 +2,9 @@ import Engine
 
 /// Expands states by native code, and by the virtual machine where there is none for a step.
 struct NativeExpander {
+    /// What runs.
     private let code: NativeCode
+    /// What it works on.
     private let context: NativeContext
 
     /// Code whose coverage is that of `machine`.

@@ -7,22 +7,36 @@ import Synchronization
 /// The first instance that has run for a while starts a compiler, on a thread of its own; from when the object is loaded
 /// every instance takes it for its next batch.
 final class NativeTier: Sendable {
+    /// How far it has come.
     private enum State {
+        /// Nobody has asked for it.
         case waiting
+        /// A compiler runs, or is about to.
         case compiling
+        /// It can be used.
         case ready(NativeCode)
+        /// There will be none, for that reason.
         case failed(String)
+        /// It was not waited for any longer.
+        case ended
     }
 
+    /// What it is made from.
     private let model: CompiledModel
+    /// How it is made.
     private let options: NativeOptions
+    /// Ends the compiler too.
     private let interruption: Interruption
+    /// How far it has come.
     private let state = Mutex(State.waiting)
     /// Whether the state is final, so that instances need not lock it again and again.
     private let isSettledFlag = Atomic(false)
+    /// Whether nobody waits for it any longer.
     private let isEnded = Atomic(false)
+    /// What works in the background.
     private let thread = DispatchGroup()
 
+    /// Makes a tier that nobody has asked for yet.
     init(_ model: CompiledModel, options: NativeOptions, interruption: Interruption) {
         self.model = model
         self.options = options
@@ -69,11 +83,13 @@ final class NativeTier: Sendable {
         thread.wait()
     }
 
+    /// Ends the making.
     private func settle(_ outcome: State) {
         state.withLock { $0 = outcome }
         isSettledFlag.store(true, ordering: .releasing)
     }
 
+    /// Takes an object from the cache, or has one compiled.
     private func make() -> State {
         guard let compiler = NativeCompiler(environment: options.environment) else {
             return .failed("no clang or cc in PATH")
@@ -94,6 +110,7 @@ final class NativeTier: Sendable {
         return compile(source, with: compiler, in: folder.path, cache, key)
     }
 
+    /// Has an object compiled, loads it and keeps it.
     private func compile(
         _ source: NativeSource, with compiler: NativeCompiler, in folder: String, _ cache: NativeCache?,
         _ key: ContentKey
@@ -103,7 +120,7 @@ final class NativeTier: Sendable {
             isEnded.load(ordering: .relaxed) || interruption.isDue
         }
         switch outcome {
-        case .cancelled: return .failed("it was interrupted")
+        case .cancelled: return .ended
         case .failed(let reason): return .failed(reason)
         case .done: break
         }
@@ -117,9 +134,11 @@ final class NativeTier: Sendable {
 
 /// Native code that is ready to run.
 struct NativeCode: Sendable {
+    /// The loaded object.
     let library: NativeLibrary
     /// How many words of coverage items it keeps, and how many registers steps share with properties of transitions.
     let seenWords: Int
+    /// How many registers steps share with properties of transitions.
     let sharedCount: Int
 
     /// Loads what was made from `source`; `nil` where that fails.
