@@ -18,6 +18,9 @@ extension SuccessorBuffer {
         beginState()
     }
 
+    /// Says that the transitions of the present state are too many to be made.
+    public func giveUp() { hasOverflowed = true }
+
     /// Takes back what was written of the present state, which is to be expanded anew or not at all.
     public func abandonState() {
         unsafe batchCount = runStart

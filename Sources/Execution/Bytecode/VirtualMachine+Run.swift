@@ -29,7 +29,12 @@ extension VirtualMachine {
         @inline(__always) func note(_ slot: Int32, _ number: Int64) {
             let old = memory[slot]
             if old != number {
-                trail.reserve(trailTop)
+                // A loop may write the same slots millions of times.
+                if trailTop == trail.capacity {
+                    trailTop = compacted(
+                        trail, from: choiceTop > 0 ? Int(choices[choiceTop - 1].trail) : 0, to: trailTop)
+                    if trailTop > trail.capacity / 2 { trail.reserve(trail.capacity) }
+                }
                 trail[trailTop] = TrailEntry(slot: slot, old: old)
                 trailTop += 1
                 memory[slot] = number
@@ -106,8 +111,13 @@ extension VirtualMachine {
             case .halt:
                 return
             case .cover:
-                if !covered[Int(i.a)] {
-                    pathCovers.reserve(coverTop)
+                if !covered[Int(i.a)], coverTop == 0 || pathCovers[coverTop - 1] != i.a {
+                    // A loop comes by the same items again and again.
+                    if coverTop == pathCovers.capacity {
+                        let mark = choiceTop > 0 ? Int(choices[choiceTop - 1].covers) : 0
+                        coverTop = compacted(pathCovers, from: mark, to: coverTop)
+                        if coverTop > pathCovers.capacity / 2 { pathCovers.reserve(pathCovers.capacity) }
+                    }
                     pathCovers[coverTop] = i.a
                     coverTop += 1
                 }
@@ -291,7 +301,9 @@ extension VirtualMachine {
             case .chooseRange:
                 let low = memory[i.b]
                 let high = memory[i.c]
-                if low <= high {
+                if choiceTop == Self.mostChoices {
+                    buffer.giveUp()
+                } else if low <= high {
                     choices.reserve(choiceTop)
                     choices[choiceTop] = ChoicePoint(
                         pc: pc &- 1, slot: i.a, current: low, last: high, trail: Int32(trailTop),
@@ -302,13 +314,17 @@ extension VirtualMachine {
                 }
                 blockedOtherwise = true
             case .chooseBranch:
-                choices.reserve(choiceTop)
-                choices[choiceTop] = ChoicePoint(
-                    pc: pc &- 1, slot: -1, current: 0, last: Int64(i.a) - 1, trail: Int32(trailTop),
-                    covers: Int32(coverTop), mode: mode.rawValue)
-                choiceTop += 1
-                pc = bytecode.jumpTables[Int(i.b)][0]
-                continue dispatch
+                if choiceTop == Self.mostChoices {
+                    buffer.giveUp()
+                } else {
+                    choices.reserve(choiceTop)
+                    choices[choiceTop] = ChoicePoint(
+                        pc: pc &- 1, slot: -1, current: 0, last: Int64(i.a) - 1, trail: Int32(trailTop),
+                        covers: Int32(coverTop), mode: mode.rawValue)
+                    choiceTop += 1
+                    pc = bytecode.jumpTables[Int(i.b)][0]
+                    continue dispatch
+                }
             case .retry, .block:
                 blockedOtherwise = true
 
@@ -458,7 +474,37 @@ extension VirtualMachine {
         }
     }
 
+    /// How many choices a path may have open.
+    private static let mostChoices = 1 << 20
+
+    /// Drops the entries of a trail behind `mark` that note a slot once more; returns where it ends then.
+    @inline(never) private func compacted(_ trail: MachineBuffer<TrailEntry>, from mark: Int, to top: Int) -> Int {
+        var seen: Set<Int32> = []
+        var end = mark
+        for index in mark..<top where seen.insert(trail[index].slot).inserted {
+            trail[end] = trail[index]
+            end += 1
+        }
+        return end
+    }
+
+    /// Drops coverage items behind `mark` that are noted once more; returns where they end then.
+    @inline(never) private func compacted(_ covers: MachineBuffer<Int32>, from mark: Int, to top: Int) -> Int {
+        var seen: Set<Int32> = []
+        var end = mark
+        for index in mark..<top where seen.insert(covers[index]).inserted {
+            covers[end] = covers[index]
+            end += 1
+        }
+        return end
+    }
+
     private func addBlocker(_ holders: UInt64, _ slot: Int32) {
+        // Choices that make no difference to the lock wait for it alike.
+        if blockerCount > 0 {
+            let last = paths.value.blockers[blockerCount - 1]
+            if last.slot == slot, last.holders == holders { return }
+        }
         paths.value.blockers.reserve(blockerCount)
         paths.value.blockers[blockerCount] = Blocker(holders: holders, slot: slot)
         blockerCount += 1

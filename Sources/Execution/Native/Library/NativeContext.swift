@@ -112,8 +112,12 @@ import Engine
         return (Int(done), Status(rawValue: get(.status)))
     }
 
-    /// Makes more room for the choices of a path and for paths that wait.
-    func grow() {
+    /// The most words that choices or paths that wait may take.
+    private static let mostWords = 1 << 24
+
+    /// Makes more room for the choices of a path and for paths that wait; false where they have enough.
+    func grow() -> Bool {
+        guard max(get(.stackCapacity), get(.holderCapacity)) < Self.mostWords else { return false }
         let (stackCapacity, holderCapacity) = (get(.stackCapacity) * 4, get(.holderCapacity) * 4)
         unsafe stack.deallocate()
         unsafe holders.deallocate()
@@ -123,5 +127,6 @@ import Engine
         set(.stackCapacity, to: stackCapacity)
         set(.holders, to: Int(bitPattern: unsafe holders))
         set(.holderCapacity, to: holderCapacity)
+        return true
     }
 }

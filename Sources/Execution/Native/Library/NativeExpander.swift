@@ -26,7 +26,7 @@ struct NativeExpander {
             guard let (done, status) = result else { return slowly(states) }
             if done > 0 || status.contains(.stopped) { return done }
             if status.contains(.elsewhere) { return slowly(states) }
-            if !status.isDisjoint(with: [.stackFull, .waitsFull]) { context.grow() }
+            if !status.isDisjoint(with: [.stackFull, .waitsFull]), !context.grow() { return slowly(states) }
             if !status.isDisjoint(with: [.targetsFull, .findingsFull]), !buffer.grow() { return slowly(states) }
         }
     }
