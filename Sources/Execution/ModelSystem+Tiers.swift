@@ -55,8 +55,12 @@ extension ModelSystem {
     /// - Throws: `NativeFailure` where that cannot be.
     public func prepare() throws(NativeFailure) { try tier?.startAndWait() }
 
-    /// Ends a compiler that still runs; nothing of it is left.
-    public func finish() { tier?.end() }
+    /// Says that the search is over: ends a compiler that still runs, of which nothing is left, and interrupts nothing
+    /// of what is asked of this instance and its replicas from now on.
+    public func finish() {
+        tier?.end()
+        interruption.end()
+    }
 
     /// Which tier ran the model.
     public var engineUse: EngineUse {

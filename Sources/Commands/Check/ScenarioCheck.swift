@@ -70,6 +70,7 @@ struct ScenarioCheck {
         let search = BreadthFirstSearch(system: system, options: limits)
         let result = search.run(cancellation: cancellation, progress: progress)
         let goals = search.judgeGoals(after: result, cancellation: cancellation, progress: progress)
+        system.finish()
         let stop = result.outcome.stopReason(limits.limits, seconds: options.seconds)
         let goalStop = goals.outcome.stopReason(limits.limits, seconds: options.seconds)
         let builder = SearchReportBuilder(

@@ -99,7 +99,9 @@ extension BreadthFirstSearch {
         }
         var done = 0
         repeat {
-            done += system.expand(states.slice(done, count: 1), into: buffer, until: 1)
+            let count = system.expand(states.slice(done, count: 1), into: buffer, until: 1)
+            if count == 0 { return }
+            done += count
             if options.stopsAtFirstViolation && buffer.hasViolations { return }
         } while done < states.count && buffer.batchTargetCount < min(room, targetsPerBatch) && !buffer.hasOverflowed
     }
@@ -142,7 +144,7 @@ extension BreadthFirstSearch {
         var done = 0
         while done < states.count && phase == .seekingShorter {
             buffer.removeAll()
-            _ = system.expand(states.slice(done, count: 1), into: buffer, until: 1)
+            if system.expand(states.slice(done, count: 1), into: buffer, until: 1) == 0 { break }
             collectFindings(ofStates: 1, from: StateID(next + done))
             done += 1
         }

@@ -79,7 +79,7 @@ final class Recoverability<System: GoalSystem> {
     }
 
     /// Looks at the transitions of the states of `ids`, after the goals were evaluated in all states; false where there
-    /// is no memory.
+    /// is no memory, or the system was interrupted.
     func expand(_ ids: Range<Int>) -> Bool {
         var next = ids.lowerBound
         while next < ids.upperBound {
@@ -89,6 +89,7 @@ final class Recoverability<System: GoalSystem> {
                 next += 1
             } else {
                 let done = makeTargets(of: next..<end)
+                if done == 0 { return false }
                 for source in 0..<done where !settle(StateID(next + source), source) { return false }
                 next += done
             }

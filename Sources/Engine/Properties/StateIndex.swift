@@ -48,7 +48,7 @@ final class StateIndex {
             let state = queue.first(1)
             if number > 0 {
                 buffer.removeAll()
-                _ = system.expand(state, into: buffer, until: 1)
+                guard system.expand(state, into: buffer, until: 1) == 1 else { return nil }
                 guard add(number, of: space.tree, from: buffer, to: queue, budget) else { return nil }
                 expanded += 1
                 if expanded % 256 == 0 && !mayGoOn() { return nil }
