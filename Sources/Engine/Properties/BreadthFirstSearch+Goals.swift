@@ -102,7 +102,7 @@ private struct GoalPass<System: GoalSystem> {
             watch.reportProgress(
                 of: search, left: space.count - (isLast ? start : 0), transitions: graph.transitions,
                 memoryBytes: search.memoryFootprint + budget.taken)
-            if !step(start..<min(space.count, start + statesPerBatch)) { return .memory }
+            if !step(start..<min(space.count, start + statesPerBatch)) { return watch.reasonToStop() ?? .memory }
         }
         return nil
     }

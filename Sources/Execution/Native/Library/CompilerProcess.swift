@@ -36,7 +36,15 @@
             unsafe environment.sorted { $0.key < $1.key }.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
         defer { unsafe (words + variables).forEach { unsafe free($0) } }
         var identity: pid_t = 0
-        guard unsafe posix_spawn(&identity, path, &actions, &attributes, &words, &variables) == 0 else { return nil }
+        var problem = unsafe posix_spawn(&identity, path, &actions, &attributes, &words, &variables)
+        // A compiler that is being installed is busy for a moment.
+        var tries = 0
+        while problem == ETXTBSY, tries < 100 {
+            usleep(10_000)
+            tries += 1
+            problem = unsafe posix_spawn(&identity, path, &actions, &attributes, &words, &variables)
+        }
+        guard problem == 0 else { return nil }
         pid = identity
     }
 
