@@ -140,6 +140,11 @@ public final class ModelSystem: TransitionSystem {
     /// An instance with a machine of its own, for another thread.
     public func replica() -> ModelSystem { ModelSystem(compiled, tier, interruption) }
 
+    /// Counts what another instance exercised as exercised.
+    public func absorb(_ replica: ModelSystem) {
+        for item in 0..<machine.coverCount where replica.machine.covered[item] { machine.covered[item] = true }
+    }
+
     /// What each `SubjectID` stands for, by its index: first the selected properties, then deadlock, then places of
     /// errors.
     public var subjects: [Subject] { compiled.subjects }

@@ -45,6 +45,7 @@ import Testing
                   --max-depth COUNT             do not go further than that many transitions
                   --time TIME                   stop after that time, e.g. 30s, 10m, 1h30m
                   --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
+                  --workers COUNT               search with that many threads, 1 to 64 (default: one a core)
                   --first                       stop at the first violation
                   --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
                   --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
@@ -90,6 +91,7 @@ import Testing
                   --max-depth COUNT             do not go further than that many transitions
                   --time TIME                   stop after that time, e.g. 30s, 10m, 1h30m
                   --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
+                  --workers COUNT               search with that many threads, 1 to 64 (default: one a core)
                   --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
                   --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
 

@@ -45,6 +45,7 @@ struct BenchmarkCommand {
         var options = CheckOptions()
         options.overrides = configuration.overrides
         options.engine = self.options.engine
+        options.workers = self.options.workers
         ProcessMemory.resetPeak()
         let check = ScenarioCheck(
             model: model, scenario: Scenario(name: configuration.name), options: options,

@@ -9,6 +9,8 @@ struct BenchmarkOptions: Sendable {
     var models = "Models/benchmarks"
     /// The values of parameters.
     var overrides: [ParameterOverride] = []
+    /// How many threads search.
+    var workers = 1
     /// Whether the large configurations run too.
     var isFull = false
     /// Which tier runs the models.
@@ -30,6 +32,13 @@ struct BenchmarkOptions: Sendable {
         },
         .choice("--engine", EngineChoice.self, "what runs the models (default: auto, native code once it pays)") {
             $0.engine = $1
+        },
+        .value("--workers", "COUNT", "search with that many threads, 1 to 64 (default: 1)") {
+            options, text throws(CommandOption<BenchmarkOptions>.Refusal) in
+            guard let count = Int(text), (1...64).contains(count) else {
+                throw .init(wanted: "a number of threads from 1 to 64")
+            }
+            options.workers = count
         },
         .flag("--full", "run the configurations that take minutes, too") { $0.isFull = true },
         .flag("--help", "show this help") { $0.wantsHelp = true },

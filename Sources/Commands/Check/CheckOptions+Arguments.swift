@@ -47,6 +47,13 @@ extension CheckOptions {
             options, text throws(CommandOption<CheckOptions>.Refusal) in
             options.bytes = try positive(Quantity.bytes(text), "a size, e.g. 512M or 2G")
         },
+        .value("--workers", "COUNT", "search with that many threads, 1 to 64 (default: one a core)") {
+            options, text throws(CommandOption<CheckOptions>.Refusal) in
+            guard let count = Int(text), (1...64).contains(count) else {
+                throw .init(wanted: "a number of threads from 1 to 64")
+            }
+            options.workers = count
+        },
         .flag("--first", "stop at the first violation") { $0.stopsAtFirst = true },
         .choice("--engine", EngineChoice.self, "what runs the models (default: auto, native code once it pays)") {
             $0.engine = $1

@@ -31,6 +31,8 @@ public struct CheckOptions: Sendable {
     public var seconds: Int?
     /// How many bytes the states of a scenario may take.
     public var bytes: Int?
+    /// How many threads search; one a core where it is not said.
+    public var workers: Int?
     /// Whether a scenario's search ends with the first violation.
     public var stopsAtFirst = false
     /// Whether what was never executed and what is vacuous is a failure.

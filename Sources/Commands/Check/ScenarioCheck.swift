@@ -100,6 +100,7 @@ struct ScenarioCheck {
             states: options.maxStates, depth: options.maxDepth, time: options.seconds.map { .seconds($0) },
             memory: options.bytes ?? MachineMemory.current().defaultLimit)
         result.stopsAtFirstViolation = options.stopsAtFirst
+        result.workers = options.workers ?? min(64, ProcessInfo.processInfo.activeProcessorCount)
         return result
     }
 

@@ -27,7 +27,7 @@ struct LifecycleOptions: Sendable {
 
     /// How far.
     static let limits: [CommandOption<LifecycleOptions>] =
-        CheckOptions.limits.filter { !["--first", "--symmetry", "--engine"].contains($0.name) }
+        CheckOptions.limits.filter { !["--first", "--symmetry", "--engine", "--workers"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
 
     /// What is shown, and where.

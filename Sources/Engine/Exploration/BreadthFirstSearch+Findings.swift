@@ -5,12 +5,9 @@ extension BreadthFirstSearch {
         if buffer.hasFindings { collect(buffer.findings, of: state) }
     }
 
-    /// The same for the first `count` states of a batch, which are those that come next.
-    func collectFindings(ofStates count: Int) { collectFindings(ofStates: count, from: StateID(next)) }
-
     /// The same for the first `count` states of a batch, which begins with `first`.
-    func collectFindings(ofStates count: Int, from first: StateID) {
-        let findings = unsafe Array(buffer.batchFindings)
+    func collectFindings(of batch: SuccessorBuffer, states count: Int, from first: StateID) {
+        let findings = unsafe Array(batch.batchFindings)
         var start = 0
         while start < findings.count, findings[start].source < count {
             let source = findings[start].source

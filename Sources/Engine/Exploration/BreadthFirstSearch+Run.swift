@@ -11,6 +11,7 @@ extension BreadthFirstSearch {
         precondition(levelStarts.isEmpty && next == 0, "a search runs once")
         var watch = SearchWatch(options: options, cancellation: cancellation, progress: progress)
         guard let space else { return result(.incomplete(.memory), watch) }
+        defer { waves?.end() }
         storeInitialStates(in: space)
         while true {
             if case .ended(let outcome) = phase { return result(outcome, watch) }
@@ -18,7 +19,7 @@ extension BreadthFirstSearch {
             if let reason = watch.reasonToStop() { return result(interrupted(reason), watch) }
             watch.reportProgress(of: self, states: space.count)
             switch phase {
-            case .expanding: expandBatch(space)
+            case .expanding: if !isWaveDue || !expandWave(space, cancellation) { expandBatch(space) }
             case .inspecting: inspectBatch(space)
             case .seekingShorter: seekShorterInBatch(space)
             case .ended: break
@@ -63,8 +64,9 @@ extension BreadthFirstSearch {
     /// Lets space and buffer share what the memory limit leaves.
     func shareMemory(_ space: StateSpace) {
         guard let limit = options.limits.memory else { return }
-        space.memoryLimit = limit - buffer.memoryFootprint
-        buffer.byteLimit = limit - space.memoryFootprint
+        let others = waves?.memoryFootprint ?? 0
+        space.memoryLimit = limit - others - buffer.memoryFootprint
+        buffer.byteLimit = limit - others - space.memoryFootprint
     }
 
     /// Inspects and expands states of the present level until there are targets enough, and stores these.
@@ -79,7 +81,7 @@ extension BreadthFirstSearch {
         shareMemory(space)
         var (done, refusal) = space.add(buffer, sources: sources)
         if refusal == nil { refusal = overflow }
-        collectFindings(ofStates: refusal == nil ? buffer.batchSourceCount : done)
+        collectFindings(of: buffer, states: refusal == nil ? buffer.batchSourceCount : done, from: StateID(next))
         expandedStates += done
         transitions += buffer.transitionCount(of: done)
         advance(by: refusal == nil ? buffer.batchSourceCount : done, space)
@@ -100,14 +102,14 @@ extension BreadthFirstSearch {
         var done = 0
         repeat {
             let count = system.expand(states.slice(done, count: 1), into: buffer, until: 1)
-            if count == 0 { return }
+            if count == 0 { return }  // It was interrupted.
             done += count
             if options.stopsAtFirstViolation && buffer.hasViolations { return }
         } while done < states.count && buffer.batchTargetCount < min(room, targetsPerBatch) && !buffer.hasOverflowed
     }
 
     /// Goes on behind `count` states.
-    private func advance(by count: Int, _ space: StateSpace) {
+    func advance(by count: Int, _ space: StateSpace) {
         space.queue.removeFirst(count)
         next += count
     }
@@ -116,7 +118,7 @@ extension BreadthFirstSearch {
     private var overflow: StoreRefusal? { buffer.hasOverflowed ? .memory : nil }
 
     /// No more can be stored: the states that are stored are still inspected.
-    private func refuse(_ refusal: StoreRefusal, _ space: StateSpace) {
+    func refuse(_ refusal: StoreRefusal, _ space: StateSpace) {
         guard phase == .expanding else { return }
         switch refusal {
         case .memory: phase = .inspecting(.memory)
@@ -145,7 +147,7 @@ extension BreadthFirstSearch {
         while done < states.count && phase == .seekingShorter {
             buffer.removeAll()
             if system.expand(states.slice(done, count: 1), into: buffer, until: 1) == 0 { break }
-            collectFindings(ofStates: 1, from: StateID(next + done))
+            collectFindings(of: buffer, states: 1, from: StateID(next + done))
             done += 1
         }
         advance(by: done, space)

@@ -27,6 +27,10 @@ public final class BreadthFirstSearch<System: TransitionSystem> {
     var next = 0
     /// What is done with the states that come next.
     var phase = Phase.expanding
+    /// The other workers; `nil` before they are needed.
+    var waves: Waves<System>?
+    /// The first state that may be expanded by several workers again.
+    var waveResumption = 0
     /// Counts for the statistics.
     var (initialStates, expandedStates, transitions) = (0, 0, 0)
 
@@ -68,7 +72,9 @@ public final class BreadthFirstSearch<System: TransitionSystem> {
     var level: Int { max(0, levelStarts.count - 1) }
 
     /// The bytes that states, table and buffers take.
-    var memoryFootprint: Int { (space?.memoryFootprint ?? 0) + buffer.memoryFootprint }
+    var memoryFootprint: Int {
+        (space?.memoryFootprint ?? 0) + buffer.memoryFootprint + (waves?.memoryFootprint ?? 0)
+    }
 }
 
 extension BreadthFirstSearch {

@@ -4,6 +4,8 @@ public struct SearchOptions: Hashable, Sendable {
     public var limits = Limits()
     /// Whether the search ends with the first violation; witnesses never end it.
     public var stopsAtFirstViolation = false
+    /// How many threads search; the result is the same for any number but where time or memory ends the search.
+    public var workers = 1
     /// The least time between two progress snapshots.
     public var progressInterval = Duration.milliseconds(200)
 

@@ -43,7 +43,7 @@ final class StateSpace {
         while position < end {
             let size = min(Discoveries.blockSize, end - position)
             guard reserve(size, sources: sources) else { return refused(at: position, .memory, source, batch) }
-            store.memoryLimit = memoryLimit - (memoryFootprint - store.memoryFootprint)
+            shareMemoryWithStore()
             let (done, refusal) = store.insert(batch, from: position, count: size, into: discoveries)
             addDiscoveries(of: batch, &source)
             position += done
@@ -51,6 +51,26 @@ final class StateSpace {
         }
         while source < sources { endSource(&source) }
         return (sources, nil)
+    }
+
+    /// Makes room for what was not stored when `waves` looked it up, and for the ways to it; false where there is none.
+    func reserve<System>(_ waves: Waves<System>, sources: Int) -> Bool { reserve(waves.unknownCount, sources: sources) }
+
+    /// Tells the store what it may allocate.
+    func shareMemoryWithStore() { store.memoryLimit = memoryLimit - (memoryFootprint - store.memoryFootprint) }
+
+    /// Adds the targets of a batch, all of which are stored and new, and for which there is room.
+    func addNew(_ batch: SuccessorBuffer) {
+        var position = 0
+        for source in 0..<batch.batchSourceCount {
+            let end = batch.targetEnd(of: source &+ 1)
+            while position < end {
+                queue.append(batch.batchTarget(position))
+                tree.append(batch.batchOrdinal(position))
+                position &+= 1
+            }
+            tree.endSource()
+        }
     }
 
     /// Makes room for a block of discoveries.

@@ -54,6 +54,11 @@ final class CompactTable {
     /// How many keys the table should hold before it grows: seven eighths of the places.
     var room: Int { (places - places / 8) * coder.partitionCount }
 
+    /// Whether a partition takes another key without growing out of proportion.
+    @inline(__always) func hasRoom(_ partition: Int) -> Bool {
+        Int(truncatingIfNeeded: counts[partition]) < places &- places / 16
+    }
+
     /// The bytes of all slots.
     var slotFootprint: Int { partitionBytes * coder.partitionCount }
 

@@ -67,8 +67,34 @@ final class StateQueue {
             from: taken * wordCount, count: min(most, inBlock), wordCount: wordCount)
     }
 
-    /// Removes the first `count` states, all of which are in the first block.
+    /// Views of the first `count` states, in pieces of at most `size`; valid until some are removed.
+    func slices(_ count: Int, each size: Int) -> [PackedStates] {
+        precondition(count <= self.count)
+        var (slices, left, block, start) = ([PackedStates](), count, firstBlock, taken)
+        while left > 0 {
+            let end = block == blocks.count - 1 ? filled : blockCapacity
+            let piece = min(left, size, end - start)
+            slices.append(blocks[block].states(from: start * wordCount, count: piece, wordCount: wordCount))
+            left -= piece
+            start += piece
+            if start == end { (block, start) = (block + 1, 0) }
+        }
+        return slices
+    }
+
+    /// Removes the first `count` states.
     func removeFirst(_ count: Int) {
+        precondition(count <= self.count)
+        var left = count
+        while left > 0 {
+            let piece = min(left, first(left).count)
+            removeInBlock(piece)
+            left -= piece
+        }
+    }
+
+    /// Removes the first `count` states, all of which are in the first block.
+    private func removeInBlock(_ count: Int) {
         taken += count
         self.count -= count
         let isLast = firstBlock == blocks.count - 1

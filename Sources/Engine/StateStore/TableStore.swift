@@ -7,16 +7,16 @@ final class TableStore: StateStore {
     /// The bytes that the store may allocate.
     var memoryLimit: Int
     /// How many states are stored.
-    private(set) var count = 0
+    var count = 0
     /// How many states the table takes before it grows.
-    private var room: Int
-    /// What the look-ups of a block need from one phase to the next: values and offsets of homes.
-    private let block: MemoryRegion<UInt64>
+    var room: Int
+    /// What the look-ups of a block need from one phase to the next.
+    private let block: LookupBlock
 
     /// Makes an empty store; `nil` where it does not fit into the limit.
     init?(coder: KeyCoder, maximumCount: Int = .max, memoryLimit: Int = .max) {
         guard let table = CompactTable(coder: coder, memoryLimit: memoryLimit), table.memoryFootprint <= memoryLimit,
-            let block = MemoryRegion<UInt64>(reserving: 2 * Discoveries.blockSize), block.commit(block.reservedCount)
+            let block = LookupBlock()
         else { return nil }
         (self.table, self.block) = (table, block)
         self.maximumCount = maximumCount
@@ -24,8 +24,8 @@ final class TableStore: StateStore {
         room = table.room
     }
 
-    /// The bytes of table and scratch memory.
-    var memoryFootprint: Int { table.memoryFootprint + block.committedBytes }
+    /// The bytes of the table.
+    var memoryFootprint: Int { table.memoryFootprint }
 
     /// Inserts those of `count` targets of a batch, from `start`, that are not stored yet, in order.
     func insert(
@@ -48,55 +48,70 @@ final class TableStore: StateStore {
     /// The same; what follows `discoveries` are constants in the loops.
     ///
     /// Memory is touched in two rounds, so that many cache misses overlap: first the line of the home slot of each
-    /// target is asked for, then the targets are looked up and inserted in order. Where the table has grown, the homes
-    /// have moved, and the block ends early.
+    /// target is asked for, then the targets are looked up and inserted in order.
     @inline(__always) private func insert(
         _ batch: SuccessorBuffer, _ start: Int, _ size: Int, _ discoveries: Discoveries, _ form: KeyCoder.Form,
         words: Int, slotBytes: Int, restBytes: Int
     ) -> (done: Int, refusal: StoreRefusal?) {
         let (table, block, coder) = (table, block, table.coder)
-        for index in 0..<size {
-            let key = coder.key(of: batch.batchTarget(start &+ index, words: words), form: form)
+        var unknown = 0
+        for position in start..<start &+ size {
+            let key = coder.key(of: batch.batchTarget(position, words: words), form: form)
+            if restBytes == 0 && block.isRecent(key, coder) { continue }
             let home = table.home(key, slotBytes: slotBytes)
             table.memory.prefetch(home)
-            block[index] = key.value
-            block[Discoveries.blockSize &+ index] = UInt64(truncatingIfNeeded: home)
+            block.set(unknown, value: key.value, home: home, position: position)
+            unknown &+= 1
         }
-        for index in 0..<size {
-            let (value, home) = (block[index], Int(truncatingIfNeeded: block[Discoveries.blockSize &+ index]))
-            let state = batch.batchTarget(start &+ index, words: words)
+        for index in 0..<unknown {
+            let (value, home, position) = (block.value(index), block.home(index), block.position(index))
+            let state = batch.batchTarget(position, words: words)
             let place = table.find(value, of: state, from: home, slotBytes: slotBytes, restBytes: restBytes)
             if place.isFound { continue }
-            if count >= maximumCount { return (index, .stateLimit) }
             let key = StateKey(partition: home / table.partitionBytes, value: value)
-            let isInserted =
-                count < room
+            if count < min(room, maximumCount)
                 && table.insert(key, of: state, at: place.offset, slotBytes: slotBytes, restBytes: restBytes)
-            if isInserted {
+            {
                 count &+= 1
-                discoveries.append(start &+ index)
-                continue
+            } else {
+                if let refusal = insertGrowing(key, of: state) {
+                    block.clearRecent()
+                    return (position &- start, refusal)
+                }
+                // The table has grown, and all homes have moved.
+                for later in index &+ 1..<unknown { moveHome(later, batch) }
             }
-            guard insertGrowing(key, of: state) else { return (index, .memory) }
-            discoveries.append(start &+ index)
-            return (index &+ 1, nil)
+            discoveries.append(position)
         }
         return (size, nil)
     }
 
-    /// Enlarges the table and inserts a key; false where there is no memory.
-    @inline(never) private func insertGrowing(_ key: StateKey, of state: PackedState) -> Bool {
+    /// Finds the home of a target of the block anew.
+    private func moveHome(_ index: Int, _ batch: SuccessorBuffer) {
+        let position = block.position(index)
+        let key = table.coder.key(of: batch.batchTarget(position))
+        block.set(index, value: key.value, home: table.home(key, slotBytes: slotBytes), position: position)
+    }
+
+    /// The bytes of a slot.
+    private var slotBytes: Int { table.slotBytes }
+
+    /// Inserts a key that is not stored, and enlarges the table before where that is due, or says why not.
+    @inline(never) func insertGrowing(_ key: StateKey, of state: PackedState) -> StoreRefusal? {
+        if count >= maximumCount { return .stateLimit }
+        if count < room && insertAnywhere(key, of: state) { return nil }
         while table.grow(within: memoryLimit - memoryFootprint) {
             room = table.room
-            let (place, restBytes) = (table.place(of: state), table.coder.restBytes)
-            if table.insert(key, of: state, at: place.offset, slotBytes: table.slotBytes, restBytes: restBytes) {
-                count += 1
-                return true
-            }
+            if insertAnywhere(key, of: state) { return nil }
         }
         // There is some room left in most partitions.
+        return table.counts[key.partition] < table.places && insertAnywhere(key, of: state) ? nil : .memory
+    }
+
+    /// Looks for the place of a key that is not stored, and inserts it; false where its partition is full.
+    private func insertAnywhere(_ key: StateKey, of state: PackedState) -> Bool {
         let place = table.place(of: state)
-        guard table.counts[key.partition] < table.places,
+        guard
             table.insert(
                 key, of: state, at: place.offset, slotBytes: table.slotBytes, restBytes: table.coder.restBytes)
         else { return false }

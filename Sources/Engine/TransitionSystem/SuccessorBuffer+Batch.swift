@@ -82,6 +82,37 @@ extension SuccessorBuffer {
         return count == 0 ? 0 : unsafe Int(truncatingIfNeeded: targetEnds[count &- 1])
     }
 
+    /// Removes targets from `start` on, which belong to the states of the batch from `source` on: all but those that are
+    /// kept, as told by position and new position.
+    @inline(__always) func compact(from start: Int, source: Int, isKept: (Int, Int) -> Bool) {
+        var (read, write, source) = (start, start, source)
+        while source < sourceCount {
+            let end = unsafe Int(truncatingIfNeeded: targetEnds[source])
+            while read < end {
+                if isKept(read, write) {
+                    if read != write { moveTarget(from: read, to: write) }
+                    write &+= 1
+                }
+                read &+= 1
+            }
+            unsafe targetEnds[source] = UInt32(truncatingIfNeeded: write)
+            source &+= 1
+        }
+        unsafe batchCount = write
+        beginState()
+    }
+
+    /// Copies a target with its ordinal to an earlier position.
+    @inline(__always) private func moveTarget(from: Int, to: Int) {
+        assert(to < from && from < batchTargetCount)
+        unsafe ordinals[to] = ordinals[from]
+        var word = 0
+        while word < wordCount {
+            unsafe words[to &* wordCount &+ word] = words[from &* wordCount &+ word]
+            word &+= 1
+        }
+    }
+
     /// The ordinal of the transition that leads to the target at `position` of the whole batch.
     @inline(__always) func batchOrdinal(_ position: Int) -> Int32 {
         assert(position >= 0 && position < batchTargetCount)

@@ -27,9 +27,16 @@ public protocol TransitionSystem: AnyObject {
 
     /// An independent instance for another thread.
     func replica() -> Self
+
+    /// Takes over what `replica` remembers of its work, such as what of the model it exercised; what was taken over before
+    /// may be taken over again. By default there is nothing to remember.
+    func absorb(_ replica: Self)
 }
 
 extension TransitionSystem {
+    /// Takes over nothing.
+    public func absorb(_ replica: Self) {}
+
     /// Expands a batch by `expandOneByOne`.
     public func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
         expandOneByOne(states, into: buffer, until: enough)

@@ -1,0 +1,55 @@
+extension BreadthFirstSearch {
+    /// The fewest states left in a level that are worth several workers.
+    private var leastWave: Int { 1024 }
+
+    /// Whether the next states are to be expanded by several workers.
+    var isWaveDue: Bool { options.workers > 1 && levelEnd - next >= leastWave && next >= waveResumption }
+
+    /// Expands states of the present level by several workers; false where one worker is to do it, because the wave might
+    /// hold the end of the search, or there is no memory for it.
+    func expandWave(_ space: StateSpace, _ cancellation: CancellationFlag?) -> Bool {
+        guard let store = space.store as? TableStore else { return false }
+        if waves == nil { waves = Waves(count: options.workers, system: system, store: store) }
+        guard let waves else { return false }
+        let count = min(levelEnd - next, waves.size)
+        shareMemory(space)
+        let left = (options.limits.memory ?? .max) - memoryFootprint
+        let isExpanded = waves.expand(count, of: space.queue, within: max(0, left / 2 + waves.memoryFootprint)) {
+            cancellation?.isCancelled == true
+        }
+        guard isExpanded, mayInsert(waves, space), space.reserve(waves, sources: count) else {
+            // What is found out about these states is found out again, by one worker.
+            waves.renewReplicas()
+            waveResumption = next + count
+            return false
+        }
+        shareMemory(space)
+        space.shareMemoryWithStore()
+        store.reserve(waves.unknownCount / 2)
+        let refusal = waves.insert()
+        addWave(waves, space)
+        waves.absorbReplicas()
+        if let refusal { refuse(refusal, space) }
+        return true
+    }
+
+    /// Whether the search surely goes on behind the present wave.
+    private func mayInsert(_ waves: Waves<System>, _ space: StateSpace) -> Bool {
+        if options.stopsAtFirstViolation && waves.present.contains(where: \.buffer.hasViolations) { return false }
+        return options.limits.states.map { space.count + waves.unknownCount <= $0 } ?? true
+    }
+
+    /// Adds what was discovered to queue and tree, in order, and goes on behind the wave.
+    private func addWave(_ waves: Waves<System>, _ space: StateSpace) {
+        var count = 0
+        for chunk in waves.present {
+            let sources = chunk.buffer.batchSourceCount
+            collectFindings(of: chunk.buffer, states: sources, from: StateID(next + count))
+            space.addNew(chunk.buffer)
+            transitions += chunk.buffer.transitionCount(of: sources)
+            count += sources
+        }
+        expandedStates += count
+        advance(by: count, space)
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Synchronization
+
+/// Threads that do one job together, again and again.
+///
+/// Thread safety: `job` is written before `generation` is raised, and read after it was seen to be raised; `run` returns
+/// after all threads are done with it. So no job is used outside the call that it was handed to.
+final class WorkerPool: @unchecked Sendable {
+    /// How many take part in a job, the caller of `run` included.
+    let count: Int
+    /// What is to be done; only while `run` is in progress.
+    private var job: ((Int) -> Void)?
+    /// How many jobs there have been.
+    private let generation = Atomic<Int>(0)
+    /// How many threads are not done with the present job.
+    private let busy = Atomic<Int>(0)
+    /// Whether the threads are to end.
+    private let isEnded = Atomic<Bool>(false)
+    /// What threads sleep on that have waited for long.
+    private let condition = NSCondition()
+
+    /// The looks at a counter before a thread goes to sleep: some ten microseconds.
+    private static let patience = 5000
+    /// The bytes of the stack of a thread.
+    private static let stackBytes = 64 << 20
+
+    /// Starts `count - 1` threads, which run until `end` is called.
+    init(count: Int) {
+        self.count = count
+        for index in 1..<max(1, count) {
+            let thread = Thread { self.work(as: index) }
+            thread.stackSize = WorkerPool.stackBytes
+            thread.start()
+        }
+    }
+
+    /// Ends the threads, soon after it returns.
+    func end() {
+        isEnded.store(true, ordering: .releasing)
+        wake()
+    }
+
+    /// Lets each thread do `job`, which is told its number, and waits for all; the caller's number is 0.
+    func run(_ job: (Int) -> Void) {
+        withoutActuallyEscaping(job) { job in
+            self.job = job
+            busy.store(count - 1, ordering: .relaxed)
+            generation.add(1, ordering: .releasing)
+            wake()
+            job(0)
+            wait { self.busy.load(ordering: .acquiring) == 0 }
+            self.job = nil
+        }
+    }
+
+    /// What each thread does.
+    private func work(as index: Int) {
+        var done = 0
+        while true {
+            wait { self.generation.load(ordering: .acquiring) > done || self.isEnded.load(ordering: .acquiring) }
+            if isEnded.load(ordering: .acquiring) { return }
+            done += 1
+            job?(index)
+            if busy.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { wake() }
+        }
+    }
+
+    /// Waits until `isTrue`, at first without going to sleep.
+    private func wait(until isTrue: () -> Bool) {
+        for _ in 0..<WorkerPool.patience where isTrue() { return }
+        condition.lock()
+        while !isTrue() { condition.wait() }
+        condition.unlock()
+    }
+
+    /// Wakes everybody who sleeps, to look again.
+    private func wake() {
+        condition.lock()
+        condition.broadcast()
+        condition.unlock()
+    }
+}

@@ -1,0 +1,58 @@
+/// What the look-ups of a block of targets need from one phase to the next.
+final class LookupBlock {
+    /// For each target its value, its home, and its position.
+    private let words: MemoryRegion<UInt64>
+    /// The values of keys that were looked up lately, each at the place that the high bits of its key say.
+    private let recent: MemoryRegion<UInt64>
+    /// The bits of such a place; more than choose a partition.
+    private static let recentBits = 14
+    /// The most targets of a block.
+    static let size = Discoveries.blockSize
+
+    /// Makes a block; `nil` where there is no memory.
+    init?() {
+        guard let words = MemoryRegion<UInt64>(reserving: 3 * LookupBlock.size), words.commit(words.reservedCount),
+            let recent = MemoryRegion<UInt64>(reserving: 1 << LookupBlock.recentBits),
+            recent.commit(recent.reservedCount)
+        else { return nil }
+        (self.words, self.recent) = (words, recent)
+    }
+
+    /// Whether a key was looked up lately; notes that it is now.
+    ///
+    /// In breadth-first order many states that have a successor in common come soon one after the other. What was looked
+    /// up is stored, or is about to be: after a refusal the notes must be cleared. The place of a note tells the whole
+    /// partition, so that a note of the same value is one of the same key; there must be no rest.
+    @inline(__always) func isRecent(_ key: StateKey, _ coder: KeyCoder) -> Bool {
+        let bits = LookupBlock.recentBits &- coder.partitionBits
+        let shift = UInt64(truncatingIfNeeded: max(0, coder.valueBits &- bits))
+        let place =
+            key.partition &<< UInt64(truncatingIfNeeded: bits) | Int(truncatingIfNeeded: (key.value &- 1) &>> shift)
+        if recent[place] == key.value { return true }
+        recent[place] = key.value
+        return false
+    }
+
+    /// Forgets which keys were looked up lately.
+    func clearRecent() { for place in 0..<recent.committedCount { recent[place] = 0 } }
+
+    /// The value of the key of a target.
+    @inline(__always) func value(_ index: Int) -> UInt64 { words[index] }
+
+    /// The offset of the home of a target.
+    @inline(__always) func home(_ index: Int) -> Int {
+        Int(truncatingIfNeeded: words[LookupBlock.size &+ index])
+    }
+
+    /// The position of a target in its batch.
+    @inline(__always) func position(_ index: Int) -> Int {
+        Int(truncatingIfNeeded: words[2 &* LookupBlock.size &+ index])
+    }
+
+    /// Notes a target.
+    @inline(__always) func set(_ index: Int, value: UInt64, home: Int, position: Int) {
+        words[index] = value
+        words[LookupBlock.size &+ index] = UInt64(truncatingIfNeeded: home)
+        words[2 &* LookupBlock.size &+ index] = UInt64(truncatingIfNeeded: position)
+    }
+}
