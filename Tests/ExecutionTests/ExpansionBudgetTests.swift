@@ -39,18 +39,18 @@ import Testing
 
     @Test func functionsThatDoubleAreRefused() throws {
         #expect(
-            try refusal(functions(40)) == "'r' has more than 200000 operations once what it calls stands in its place")
+            try refusal(functions(40)) == "'r' has more than 60000 operations once what it calls stands in its place")
         #expect(try refusal(functions(8)) == nil)
     }
 
     @Test func proceduresThatDoubleAreRefused() throws {
         #expect(
-            try refusal(procedures(40)) == "'r' has more than 200000 operations once what it calls stands in its place")
+            try refusal(procedures(40)) == "'r' has more than 60000 operations once what it calls stands in its place")
         #expect(try refusal(procedures(8)) == nil)
     }
 
     @Test func propertiesThatDoubleAreRefused() throws {
         let text = functions(30).replacing("rule r { y = f29() }", with: "invariant i { f29() == 0 }")
-        #expect(try refusal(text) == "'i' has more than 200000 operations once what it calls stands in its place")
+        #expect(try refusal(text) == "'i' has more than 60000 operations once what it calls stands in its place")
     }
 }

@@ -4,7 +4,7 @@ import Language
 /// procedure that calls another one twice, which calls another one twice, and so on, is small only as a text.
 struct ExpansionBudget {
     /// The most nodes of an operation, rule or property, and of all code, an operation counted for each of its threads.
-    static let limit = 200_000
+    static let limit = 60_000
     static let totalLimit = 4_000_000
 
     private let program: Program
