@@ -23,7 +23,9 @@ public enum CommandLineTool {
 
     /// The commands that `help` knows, with their help.
     private static var screens: [(name: String, screen: HelpScreen)] {
-        [("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("help", .tool)]
+        [
+            ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("export", .export), ("help", .tool),
+        ]
     }
 
     /// Runs the command that the first of `arguments` names.
@@ -34,6 +36,7 @@ public enum CommandLineTool {
         case "matrix": return try MatrixCommand(options: MatrixOptions(arguments: rest), console: console).run()
         case "lifecycle":
             return try LifecycleCommand(options: LifecycleOptions(arguments: rest), console: console).run()
+        case "export": return try ExportCommand(options: ExportOptions(arguments: rest), console: console).run()
         case "benchmark": return try BenchmarkCommand(arguments: rest, console: console).run()
         case "help": return try help(rest, console)
         case "--help", "-h":

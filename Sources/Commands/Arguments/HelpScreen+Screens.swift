@@ -13,6 +13,7 @@ extension HelpScreen {
                     ("check PATH…", "run the scenarios of models and compare them with what they expect"),
                     ("matrix PATH…", "show what the models say of each requirement, side by side"),
                     ("lifecycle MODEL --of EXPR", "draw the life cycle that the reachable states really have"),
+                    ("export --to LANGUAGE MODEL", "write a model as Promela or Murphi, for Spin or Rumur"),
                     ("help [COMMAND]", "show the help of a command"),
                 ]),
             Group(heading: "options", rows: [("--help", "show this help"), ("--version", "show the version")]),
@@ -72,6 +73,15 @@ extension HelpScreen {
             Group("what is shown", LifecycleOptions.shown),
             exitCodes,
         ])
+
+    /// The help of `export`.
+    static let export = HelpScreen(
+        usage: "interleave export [options] --to promela|murphi MODEL",
+        summary: """
+            Writes a model in the language of another checker: the same states, the same transitions, the same
+            properties. What the other language cannot express is left out, and named on the standard error.
+            """,
+        groups: [Group("options", ExportOptions.declarations)])
 
     /// The help of `benchmark`, which the tool's own does not name.
     static let benchmark = HelpScreen(

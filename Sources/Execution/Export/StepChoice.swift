@@ -1,0 +1,31 @@
+import Language
+
+/// A number that tells the instances of a transition apart: a thread's member, an argument, or a choice made in it.
+struct StepChoice {
+    let name: String
+    let low: Int64
+    let high: Int64
+
+    /// How many instances it makes.
+    var count: Int64 { high - low + 1 }
+}
+
+/// A transition of the model as the targets see it: a step of an operation, a call, a rule, or `init`.
+struct StepKey {
+    let graph: ActionGraph
+    let action: Action?
+    /// The thread that makes it, with the index of its frame layout.
+    let thread: ThreadID?
+    /// Where it begins; `nil` for a call, a rule or `init`.
+    let location: LocationID?
+
+    /// The block that it begins with.
+    var start: BlockID { location.map { graph.locations[$0.index].entry } ?? graph.entry }
+
+    /// What traces call it.
+    var title: String {
+        guard let location else { return graph.name }
+        let place = graph.locations[location.index]
+        return "\(graph.name).\(place.label.name) \(location.index)"
+    }
+}
