@@ -27,7 +27,7 @@ struct PromelaWriter {
         lines += ["\\#include <string.h>"] + export.types.declarations
         lines += ["typedef struct __attribute__((packed)) {"] + fields.map { "  \($0.type) \($0.name);" } + ["} M;", "}"]
         lines += ["c_state \"M m\" \"Global\"", "", "c_code {"] + support() + reset() + functions + start.functions
-        lines += judged + ["}", "", "init {", "  c_code { atexit(summary); };", "  if"]
+        lines += judged + ["}", "", "init {", "  if"]
         lines += start.options + ["  fi;", "end: do", "  :: c_expr { (look() > 0) } -> skip"] + options
         lines += ["  od", "}"]
         return lines.joined(separator: "\n") + "\n"
@@ -45,10 +45,10 @@ struct PromelaWriter {
     private func support() -> [String] {
         let names = export.outcomes.map { "  \"\($0)\"," }
         let count = max(1, export.outcomes.count)
-        return ["extern void (*uerror)(char *);", "static M next;", "static int failed;"]
+        return ["extern void (*uerror)(char *);", "static M next;", "static int failed;", "static long starts;"]
             + ["static char *outcomes[] = {"] + names + ["  0", "};", "static long seen[\(count)];"] + [
                 "static void fail(int k, char *text) { failed = 1; if (!seen[k]++) uerror(text); }",
-                "static void summary(void) {",
+                "static void summary(void) {", "  printf(\"initial transitions: %ld\\n\", starts);",
                 "  for (int k = 0; outcomes[k]; k++) if (seen[k]) printf(\"outcome: %s\\n\", outcomes[k]);", "}",
             ]
     }
@@ -56,7 +56,7 @@ struct PromelaWriter {
     private func reset() -> [String] {
         let code = CodeBuilder(export)
         plan.writeReset(code, root: "(*s)")
-        return ["static void reset(M *s) {", "  memset(s, 0, sizeof *s);"] + code.declarations.map { "  \($0)" }
+        return ["static void reset(M *s) {", "  static int begun;", "  if (!begun++) atexit(summary);", "  memset(s, 0, sizeof *s);"] + code.declarations.map { "  \($0)" }
             + code.lines + ["}"]
     }
 
@@ -86,7 +86,7 @@ struct PromelaWriter {
     }
 
     /// An option for each instance.
-    private func calls(_ name: String, _ parameters: [StepChoice], _ title: String) -> [String] {
+    private func calls(_ name: String, _ parameters: [StepChoice], _ title: String, after: String = "") -> [String] {
         let count = parameters.reduce(Int64(1)) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
         plan.instanceCount += Int(clamping: max(0, count))
         guard count > 0, plan.instanceCount <= ModelExport.instanceLimit else { return [] }
@@ -98,7 +98,7 @@ struct PromelaWriter {
                 rest /= parameter.count
             }
             let list = arguments.reversed().joined(separator: ", ")
-            return "  :: d_step { c_expr { (\(name)(\(list)) > 0) }; c_code { now.m = next; } } /* \(title) */"
+            return "  :: d_step { c_expr { (\(name)(\(list)) > 0) }; c_code { now.m = next; \(after)} } /* \(title) */"
         }
     }
 
@@ -118,11 +118,11 @@ struct PromelaWriter {
         guard let key = plan.initial else {
             return (
                 ["static int start(void) { reset(&next); return 1; }"],
-                ["  :: d_step { c_expr { (start() > 0) }; c_code { now.m = next; } }"]
+                ["  :: d_step { c_expr { (start() > 0) }; c_code { now.m = next; starts++; } }"]
             )
         }
         let writer = writer(key)
-        return (function("start", key, writer), calls("start", writer.parameters, "init"))
+        return (function("start", key, writer), calls("start", writer.parameters, "init", after: "starts++; "))
     }
 
     // MARK: Properties

@@ -137,9 +137,12 @@ final class StepWriter {
     private func alwaysPassed() -> Set<BlockID> {
         var result: Set<BlockID> = []
         var block = flow.start
-        while result.insert(block).inserted {
+        while !result.contains(block) {
             switch graph[block].terminator {
-            case .jump(let next), .choose(_, _, let next, nil, _): block = next
+            case .jump(let next), .choose(_, _, let next, nil, _):
+                result.insert(block)
+                block = next
+            case .either: return result.union([block])
             default: return result
             }
         }
