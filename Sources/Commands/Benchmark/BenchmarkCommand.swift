@@ -56,6 +56,16 @@ struct BenchmarkCommand {
             return result.report.exitCode
         }
         console.write(BenchmarkTable.row(configuration.name, search))
+        if self.options.comparesPeers {
+            let comparison = PeerComparison(
+                model: model, overrides: configuration.overrides, search: search, cancellation: console.cancellation)
+            let (lines, differs) = comparison.run()
+            console.write(lines.map { $0 + "\n" }.joined())
+            if differs {
+                console.writeError("error: a peer counts otherwise in \(configuration.name.withoutInvisible)\n")
+                return .otherwise
+            }
+        }
         let isKnown = search.completeness != .complete || configuration.agrees(with: search.statistics)
         return isKnown ? result.report.exitCode : mismatch(configuration)
     }

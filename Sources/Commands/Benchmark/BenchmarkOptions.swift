@@ -15,6 +15,8 @@ struct BenchmarkOptions: Sendable {
     var isFull = false
     /// Which tier runs the models.
     var engine = EngineChoice.auto
+    /// Whether other checkers are asked about the same models.
+    var comparesPeers = false
     /// Whether only help is wanted.
     var wantsHelp = false
 
@@ -41,6 +43,7 @@ struct BenchmarkOptions: Sendable {
             options.workers = count
         },
         .flag("--full", "run the configurations that take minutes, too") { $0.isFull = true },
+        .flag("--peers", "also run Spin and Rumur on the exported models, and compare") { $0.comparesPeers = true },
         .flag("--help", "show this help") { $0.wantsHelp = true },
     ]
 

@@ -25,7 +25,8 @@ struct ExportCommand {
         try validate(file)
         let scenario = model.scenarios.first { $0.name == options.scenario ?? $0.name } ?? Scenario(name: "default")
         let checked = model.check(settings: scenario.settings, overrides: options.overrides)
-        guard let program = checked.program, !(model.diagnostics + checked.diagnostics).contains(where: \.isError) else {
+        guard let program = checked.program, !(model.diagnostics + checked.diagnostics).contains(where: \.isError)
+        else {
             return refuse(model.diagnostics + checked.diagnostics, model)
         }
         return write(program, model, scenario, target)
@@ -50,10 +51,16 @@ struct ExportCommand {
                 program, selection: selection(program, scenario), to: target,
                 heading: ["The model '\(model.name)' in the scenario '\(scenario.name)', exported by Interleave."])
         } catch {
-            return refuse([Diagnostic(ExportMessage(text: "\(target.rawValue) cannot express \(error.text)", severity: .error), at: error.span)], model)
+            return refuse(
+                [
+                    Diagnostic(
+                        ExportMessage(text: "\(target.rawValue) cannot express \(error.text)", severity: .error),
+                        at: error.span)
+                ], model)
         }
         let left = export.omissions.map { omission in
-            Diagnostic(ExportMessage(text: "left out of the export: \(omission.text)", severity: .warning), at: omission.span)
+            Diagnostic(
+                ExportMessage(text: "left out of the export: \(omission.text)", severity: .warning), at: omission.span)
         }
         if !left.isEmpty { console.writeError(DiagnosticRenderer(sources: model.sources).render(left)) }
         guard let path = options.output else {

@@ -94,7 +94,9 @@ extension CodeBuilder {
             let filterText = condition(filter, scope)
             return isExists ? "(\(filterText) & \(test))" : "(!(\(filterText)) | \(test))"
         }
-        guard case .type(let type) = binder.domain, isDirect(type), program.cardinality(of: type) > 0 else { return nil }
+        guard case .type(let type) = binder.domain, isDirect(type), program.cardinality(of: type) > 0 else {
+            return nil
+        }
         let low = types.lowest(type)
         let name = fresh("q_")
         var inner = scope

@@ -21,7 +21,9 @@ extension CodeBuilder {
     func threadPredicate(_ e: Expression, _ scope: ExportScope) -> String {
         switch e.kind {
         case .isIdle(let thread):
-            return predicate(on: thread, scope) { _ in self.dialect.truth(false) } elsewhere: { frame, _ in
+            return predicate(on: thread, scope) { _ in
+                self.dialect.truth(false)
+            } elsewhere: { frame, _ in
                 "(\(frame).pc \(self.dialect.equal) 0)"
             }
         case .isInside(let thread, let operation, let arguments):
@@ -80,7 +82,9 @@ extension CodeBuilder {
                 let type = graph.locals[parameter.index].type
                 conditions.append(equality("\(frame).x\(field)", type, argument, scope))
             }
-            store(condition: conditions.isEmpty ? dialect.truth(true) : conditions.joined(separator: " \(and) "), in: flag)
+            store(
+                condition: conditions.isEmpty ? dialect.truth(true) : conditions.joined(separator: " \(and) "), in: flag
+            )
         }
         return "(\(flag) \(equal) 1)"
     }

@@ -19,7 +19,8 @@ final class ExportPlan {
         steps = Self.steps(export)
         initial = export.lowered.initial.map { StepKey(graph: $0, action: nil, thread: nil, location: nil) }
         judgesDeadlock = selection.deadlock && !program.allowsDeadlock
-        for (index, property) in program.properties.enumerated() where selection.properties.contains(PropertyID(index)) {
+        for (index, property) in program.properties.enumerated() where selection.properties.contains(PropertyID(index))
+        {
             sort(property, PropertyID(index))
         }
         if judgesDeadlock, program.variables.contains(where: { program.holdsPlace($0.type) }) {
@@ -59,7 +60,9 @@ final class ExportPlan {
 
     /// The number that says where the thread of a step stands before it.
     func position(of key: StepKey) -> Int {
-        guard let location = key.location, let thread = key.thread, case .operation(let id)? = key.action else { return 0 }
+        guard let location = key.location, let thread = key.thread, case .operation(let id)? = key.action else {
+            return 0
+        }
         return export.frames[thread.index].plan.entry(for: id)?.numbers[location] ?? 0
     }
 

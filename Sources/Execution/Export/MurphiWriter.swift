@@ -36,7 +36,8 @@ struct MurphiWriter {
             "--   rumur --deadlock-detection off --output model.c model.m",
             "--   cc -O3 -mcx16 -o model model.c -lpthread && ./model",
             "-- States are distinct states; rules fired are transitions. Seqcounts are numbered from 1, 0 is a snapshot",
-            "-- that is no longer current; \(export.types.none) stands for none. Rumur does not go on behind an error.", "",
+            "-- that is no longer current; \(export.types.none) stands for none. Rumur does not go on behind an error.",
+            "",
         ]
     }
 
@@ -162,7 +163,8 @@ struct MurphiWriter {
         let writer = StepWriter(export, key, mode: .whole, root: "s", old: nil, properties: [])
         writer.write()
         let parameters = writer.parameters
-        let head = "function start(\((["var s: state_t"] + (parameters.isEmpty ? [] : [list(parameters)])).joined(separator: "; "))): boolean;"
+        let head =
+            "function start(\((["var s: state_t"] + (parameters.isEmpty ? [] : [list(parameters)])).joined(separator: "; "))): boolean;"
         let arguments = (["S"] + parameters.map(\.name)).joined(separator: ", ")
         return function(head, writer.code) + parameters.map { "ruleset \($0.name): \($0.low)..\($0.high) do" } + [
             "startstate \"init\"", "var ok: boolean;", "begin", "  reset(S);", "  ok := start(\(arguments));",

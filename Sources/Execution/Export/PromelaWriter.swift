@@ -25,7 +25,8 @@ struct PromelaWriter {
         var lines = head(heading)
         lines += ["c_decl {", "\\#include <stdint.h>", "\\#include <stdio.h>", "\\#include <stdlib.h>"]
         lines += ["\\#include <string.h>"] + export.types.declarations
-        lines += ["typedef struct __attribute__((packed)) {"] + fields.map { "  \($0.type) \($0.name);" } + ["} M;", "}"]
+        lines +=
+            ["typedef struct __attribute__((packed)) {"] + fields.map { "  \($0.type) \($0.name);" } + ["} M;", "}"]
         lines += ["c_state \"M m\" \"Global\"", "", "c_code {"] + support() + reset() + functions + start.functions
         lines += judged + ["}", "", "init {", "  if"]
         lines += start.options + ["  fi;", "end: do", "  :: c_expr { (look() > 0) } -> skip"] + options
@@ -56,7 +57,10 @@ struct PromelaWriter {
     private func reset() -> [String] {
         let code = CodeBuilder(export)
         plan.writeReset(code, root: "(*s)")
-        return ["static void reset(M *s) {", "  static int begun;", "  if (!begun++) atexit(summary);", "  memset(s, 0, sizeof *s);"] + code.declarations.map { "  \($0)" }
+        return [
+            "static void reset(M *s) {", "  static int begun;", "  if (!begun++) atexit(summary);",
+            "  memset(s, 0, sizeof *s);",
+        ] + code.declarations.map { "  \($0)" }
             + code.lines + ["}"]
     }
 

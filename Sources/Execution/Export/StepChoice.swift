@@ -10,6 +10,17 @@ struct StepChoice {
     var count: Int64 { high - low + 1 }
 }
 
+/// The choices that a block makes each time that a step comes by.
+struct StepDecision {
+    /// For each value that is chosen, a number for each turn.
+    let choices: [[StepChoice]]
+    /// The variable that counts how often they were made; `nil` where every path makes them once.
+    let counter: String?
+
+    /// How often they can be made.
+    var turns: Int { choices.first?.count ?? 0 }
+}
+
 /// A transition of the model as the targets see it: a step of an operation, a call, a rule, or `init`.
 struct StepKey {
     let graph: ActionGraph

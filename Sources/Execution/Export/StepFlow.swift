@@ -97,12 +97,45 @@ struct StepFlow {
     /// The blocks that several ways from `block` meet in.
     func joins(of block: BlockID) -> [BlockID] {
         guard let index = positions[block] else { return [] }
-        return order.indices.filter { $0 > 0 && dominators[$0] == index && forwardCount(order[$0]) > 1 }.map { order[$0] }
+        return order.indices.filter { $0 > 0 && dominators[$0] == index && forwardCount(order[$0]) > 1 }.map {
+            order[$0]
+        }
     }
 
-    /// Whether the step can come by the block twice.
-    func isInLoop(_ block: BlockID) -> Bool {
-        graph.reachable(from: graph.successorsInStep(of: block), along: graph.successorsInStep(of:)).contains(block)
+    /// How often the step can come by the block at most; `nil` where no bound is known.
+    func turns(of block: BlockID, in program: Program) -> Int? {
+        guard let index = positions[block] else { return nil }
+        var product = 1
+        for (position, head) in order.enumerated() where isLoopHead(head) && dominates(position, index) {
+            let inside = graph.reachable(from: graph.successorsInStep(of: block), along: graph.successorsInStep(of:))
+            guard inside.contains(head) else { continue }
+            guard let bound = bound(of: head, in: program) else { return nil }
+            product = product.multipliedReportingOverflow(by: max(1, bound)).partialValue
+        }
+        return product
+    }
+
+    /// How often a loop goes round at most, as the test at its head tells.
+    private func bound(of head: BlockID, in program: Program) -> Int? {
+        guard case .branch(let test, _, _) = graph[head].terminator, case .compare(let o, let a, let b) = test.kind
+        else { return nil }
+        switch (o, a.kind) {
+        case (.notEqual, .size(let rest)):
+            guard case .set(let element) = rest.type, !isVisible(rest) else { return nil }
+            return program.cardinality(of: element)
+        case (.lessOrEqual, .local), (.less, .local):
+            guard !isVisible(a), case .range(let low, _) = a.type, case .range(_, let high) = b.type,
+                high >= low, high - low < 1 << 20
+            else { return nil }
+            return Int(high - low) + (o == .less ? 0 : 1)
+        default: return nil
+        }
+    }
+
+    /// Whether a local is one that the model's text declares.
+    private func isVisible(_ e: Expression) -> Bool {
+        guard case .local(let id) = e.kind else { return true }
+        return graph.locals[id.index].isVisible
     }
 
     /// The blocks from which one of `wanted` can be reached, with them.

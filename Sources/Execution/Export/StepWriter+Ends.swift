@@ -45,10 +45,9 @@ extension StepWriter {
     }
 
     private func either(_ branches: [BlockID], _ block: BlockID) {
-        guard let (choice, flag) = choices[block]?.first else { return }
-        if let flag { code.assign(flag, "1") }
+        guard let name = decide(block).first else { return }
         for (index, branch) in branches.enumerated() {
-            code.when("\(choice.name) \(dialect.equal) \(index)") { self.go(to: branch, from: block) }
+            code.when("\(name) \(dialect.equal) \(index)") { self.go(to: branch, from: block) }
         }
     }
 
@@ -68,9 +67,7 @@ extension StepWriter {
 
     /// Gives the bound locals the values that the choices name, if they are ones that can be chosen.
     private func take(_ binders: [Binder], _ filter: Expression?, _ yes: BlockID, _ block: BlockID) {
-        for (binder, made) in zip(binders, choices[block] ?? []) {
-            if let flag = made.flag { code.assign(flag, "1") }
-            let name = made.choice.name
+        for (binder, name) in zip(binders, decide(block)) {
             switch binder.domain {
             case .type(let type): bind(name, type, to: binder.local)
             case .set(let set):

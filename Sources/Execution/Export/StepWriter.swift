@@ -25,8 +25,8 @@ final class StepWriter {
     var changesState = false
     /// The blocks from which a test of whether the path exists can be reached.
     private(set) var undecided: Set<BlockID> = []
-    /// The choices with the blocks that they are made in; a flag where not every path makes them.
-    private(set) var choices: [BlockID: [(choice: StepChoice, flag: String?)]] = [:]
+    /// The choices that each block makes.
+    private(set) var choices: [BlockID: StepDecision] = [:]
     /// The numbers that the function takes.
     private(set) var parameters: [StepChoice] = []
     private var next = "next_"
@@ -101,17 +101,43 @@ final class StepWriter {
             case .choose(let binders, _, _, _, _): found = binders.map { choice(for: $0.domain) }
             default: continue
             }
-            if flow.isInLoop(block) {
+            guard let turns = flow.turns(of: block, in: export.program), turns <= Self.turnLimit else {
                 export.omit("a choice inside a loop within one step", span(of: graph[block].terminator))
                 export.isBroken = true
+                continue
             }
-            let flag = always.contains(block) ? nil : "used\(block.index)_"
-            choices[block] = found.enumerated().map { index, choice in
-                let named = StepChoice(name: "c\(block.index)_\(index)", low: choice.low, high: choice.high)
-                parameters.append(named)
-                return (named, flag)
+            let made = found.enumerated().map { index, choice in
+                (0..<turns).map { turn in
+                    let name = "c\(block.index)_\(index)" + (turns == 1 ? "" : "_\(turn)")
+                    return StepChoice(name: name, low: choice.low, high: choice.high)
+                }
             }
+            for turn in 0..<turns { parameters += made.map { $0[turn] } }
+            let isAlways = always.contains(block) && turns == 1
+            choices[block] = StepDecision(choices: made, counter: isAlways ? nil : "made\(block.index)_")
         }
+    }
+
+    /// How often a step may come by the same choice.
+    private static let turnLimit = 16
+
+    /// Counts a choice as made; gives the texts of its numbers.
+    func decide(_ block: BlockID) -> [String] {
+        guard let decision = choices[block] else { return [] }
+        guard let counter = decision.counter else { return decision.choices.map { $0[0].name } }
+        let names = decision.choices.enumerated().map { index, made in
+            guard made.count > 1 else { return made[0].name }
+            let pick = code.fresh("pick_")
+            code.declare(pick, dialect.isC ? "int64_t" : "\(made[0].low)..\(made[0].high)")
+            var text = made[made.count - 1].name
+            for (turn, choice) in made.enumerated().dropLast().reversed() {
+                text = "(\(counter) \(dialect.equal) \(turn) ? \(choice.name) : \(text))"
+            }
+            code.assign(pick, text)
+            return pick
+        }
+        code.assign(counter, "\(counter) + 1")
+        return names
     }
 
     private func span(of terminator: Terminator) -> SourceSpan {
@@ -128,7 +154,9 @@ final class StepWriter {
             guard case .set(let element) = set.type else { break }
             return Self.choice("", element, types)
         case .range(let low, let high):
-            if case .range(let l, let h) = Bounds.hull(low.type, high.type) { return StepChoice(name: "", low: l, high: h) }
+            if case .range(let l, let h) = Bounds.hull(low.type, high.type) {
+                return StepChoice(name: "", low: l, high: h)
+            }
         }
         return StepChoice(name: "", low: 0, high: 0)
     }
@@ -189,9 +217,10 @@ final class StepWriter {
             code.declare(unlocked, dialect.isC ? "int64_t" : "0..1")
             code.assign(unlocked, "0")
         }
-        for flag in Set(choices.values.flatMap { $0.compactMap(\.flag) }).sorted() {
-            code.declare(flag, dialect.isC ? "int64_t" : "0..1")
-            code.assign(flag, "0")
+        for block in flow.order {
+            guard let decision = choices[block], let counter = decision.counter else { continue }
+            code.declare(counter, dialect.isC ? "int64_t" : "0..\(decision.turns + 1)")
+            code.assign(counter, "0")
         }
         declareLocals()
         bindIndices()
@@ -223,14 +252,17 @@ final class StepWriter {
 
     private func declareLocals() {
         let mentioned = mentionedLocals()
-        let live = Set(flow.order.compactMap { graph[$0].terminator.location }.flatMap { graph.locations[$0.index].live })
+        let live = Set(
+            flow.order.compactMap { graph[$0].terminator.location }.flatMap { graph.locations[$0.index].live })
         let loaded = Set(key.location.map { graph.locations[$0.index].live } ?? graph.parameters)
         for (index, local) in graph.locals.enumerated() {
             let id = LocalID(index)
             if key.location == nil, graph.parameters.contains(id), isDirect(local.type) { continue }
             guard mentioned.contains(id) || live.contains(id) || loaded.contains(id) else { continue }
             code.declare(text(id), types.name(local.type, isStored: false))
-            if local.type == .snapshot || live.contains(id) && !loaded.contains(id) { storeDefault(text(id), local.type) }
+            if local.type == .snapshot || live.contains(id) && !loaded.contains(id) {
+                storeDefault(text(id), local.type)
+            }
         }
     }
 
@@ -335,11 +367,13 @@ final class StepWriter {
     func pinChoices() {
         if mode == .acting { return }
         for block in flow.order {
-            for (choice, flag) in choices[block] ?? [] {
-                guard let flag, choice.count > 1 else { continue }
-                let (and, equal) = (dialect.and, dialect.equal)
-                let isOther = "(\(choice.name) != \(export.text(choice.low)))"
-                code.when("(\(flag) \(equal) 0) \(and) \(isOther)") { self.blocked() }
+            guard let decision = choices[block], let counter = decision.counter else { continue }
+            for turn in 0..<decision.turns {
+                let others = decision.choices.map { $0[turn] }.filter { $0.count > 1 }
+                    .map { "(\($0.name) != \(export.text($0.low)))" }
+                if others.isEmpty { continue }
+                let isOther = others.joined(separator: " \(dialect.or) ")
+                code.when("(\(counter) <= \(turn)) \(dialect.and) (\(isOther))") { self.blocked() }
             }
         }
     }

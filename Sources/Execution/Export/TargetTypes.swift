@@ -120,7 +120,8 @@ final class TargetTypes {
         case .set(let element): return array(program.cardinality(of: element), of: scalar(0, 1))
         case .sequence(let bound, let element):
             return record([("n", scalar(0, Int64(bound))), ("q", self.array(bound, of: name(element)))])
-        case .rwlock: return record([("w", scalar(0, Int64(threadCount))), ("r", array(threadCount, of: scalar(0, 1)))])
+        case .rwlock:
+            return record([("w", scalar(0, Int64(threadCount))), ("r", array(threadCount, of: scalar(0, 1)))])
         case .srcu: return array(threadCount, of: scalar(0, 1))
         default: return scalar(0, 0)
         }
