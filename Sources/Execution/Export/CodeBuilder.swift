@@ -5,7 +5,7 @@ import Language
 final class CodeBuilder {
     let export: ExportContext
     /// What ends the evaluation after an error, in C.
-    let onError: String
+    var onError: String
     private(set) var lines: [String] = []
     private(set) var declarations: [String] = []
     private var depth = 1

@@ -27,11 +27,29 @@ struct PromelaWriter {
         lines += ["\\#include <string.h>"] + export.types.declarations
         lines +=
             ["typedef struct __attribute__((packed)) {"] + fields.map { "  \($0.type) \($0.name);" } + ["} M;", "}"]
-        lines += ["c_state \"M m\" \"Global\"", "", "c_code {"] + support() + reset() + functions + start.functions
-        lines += judged + ["}", "", "init {", "  if"]
-        lines += start.options + ["  fi;", "end: do", "  :: c_expr { (look() > 0) } -> skip"] + options
-        lines += ["  od", "}"]
+        lines += ["c_state \"M m\" \"Global\"", ""]
+        lines += parts(of: support() + reset() + functions + start.functions + judged)
+        lines += ["", "init {", "  if"] + start.options + ["  fi;", "end: do"]
+        lines += ["  :: c_expr { (look() > 0) } -> skip"] + options + ["  od", "}"]
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The most characters of one block of C; Spin takes no more than 64 KiB.
+    private static let blockSize = 16_000
+
+    /// Functions in blocks of C that Spin can hold.
+    private func parts(of functions: [String]) -> [String] {
+        var lines = ["c_code {"]
+        var size = 0
+        for line in functions {
+            lines.append(line)
+            size += line.utf8.count + 1
+            if line == "}", size > Self.blockSize {
+                lines += ["}", "c_code {"]
+                size = 0
+            }
+        }
+        return lines + ["}"]
     }
 
     private func head(_ heading: [String]) -> [String] {

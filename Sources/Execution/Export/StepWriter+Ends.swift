@@ -184,6 +184,14 @@ extension StepWriter {
             guard case .transition(let predicate) = property.content else { continue }
             var asked = ExportScope(root: scope.root, old: scope.old)
             asked.taken = ExportScope.Taken(action: action, arguments: graph.parameters.map(text), result: result)
+            // An error in a property leaves the transition as it is.
+            let saved = code.onError
+            let end = code.fresh("judged_")
+            code.onError = "goto \(end);"
+            defer {
+                code.onError = saved
+                if dialect.isC { code.line("\(end): ;") }
+            }
             let e = Simplifier(facts: code.facts)(predicate.expression)
             let test = code.condition(e, asked)
             let name = "violated \(property.name)"
