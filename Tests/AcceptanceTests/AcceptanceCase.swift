@@ -20,8 +20,23 @@ struct AcceptanceCase: CustomTestStringConvertible, Sendable {
         case accepted, rejected, violated
     }
 
-    /// The folder of the cases, whose path is not part of what is expected.
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Cases"
+    /// The folder of the cases in the checkout, where expectations are recorded.
+    private static let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Cases"
+
+    /// A copy of the folder, which the tool reads. Its path is no part of what is expected, but lines are wrapped before
+    /// it is taken out: so its length must be the same in every checkout.
+    private static let root: String = {
+        let folder = "/tmp/cases-\(UUID().uuidString.prefix(8))"
+        let files = FileManager.default
+        do {
+            try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
+            try files.copyItem(atPath: source, toPath: folder + "/c")
+            // A file outside the cases, as there is one in the checkout.
+            try Data().write(to: URL(fileURLWithPath: folder + "/AcceptanceTests.swift"))
+        } catch { return source }
+        atexit { try? FileManager.default.removeItem(atPath: String(AcceptanceCase.root.dropLast(2))) }
+        return folder + "/c"
+    }()
 
     /// All cases of a folder, in the order of their names.
     static func all(_ kind: Kind) -> [AcceptanceCase] {
@@ -33,7 +48,7 @@ struct AcceptanceCase: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { "\(kind.rawValue)/\(name)" }
 
-    /// The path of the model, and of what is expected, without its ending.
+    /// The path of the model without its ending.
     private var stem: String { "\(Self.root)/\(kind.rawValue)/\(name)" }
 
     /// What is expected; empty where nothing is recorded yet.
@@ -43,7 +58,7 @@ struct AcceptanceCase: CustomTestStringConvertible, Sendable {
 
     /// Replaces what is expected.
     func record(_ text: String) throws {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: stem + ".expected"))
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(Self.source)/\(kind.rawValue)/\(name).expected"))
     }
 
     /// What the tool prints, without the path of the folder, and its exit code.
