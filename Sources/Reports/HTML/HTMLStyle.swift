@@ -56,7 +56,7 @@ enum HTMLStyle {
         .matrix thead th { position: sticky; top: 0; z-index: 2; background: var(--band); white-space: nowrap; }
         .matrix thead th:first-child { left: 0; z-index: 3; }
         .matrix tbody th {
-          position: sticky; left: 0; z-index: 1; width: 26rem; min-width: 11rem; font-weight: normal;
+          position: sticky; left: 0; z-index: 1; width: 26rem; min-width: 20rem; font-weight: normal;
           border-right: 1px solid var(--line);
         }
         .matrix tr.first > * { border-top: 2px solid var(--faint); }
@@ -77,7 +77,7 @@ enum HTMLStyle {
         :target { scroll-margin-top: 1rem; outline: 3px solid var(--link); outline-offset: 4px; }
         @media (max-width: 40rem) {
           .matrix { font-size: .8rem; }
-          .matrix tbody th { width: 11rem; }
+          .matrix tbody th { width: 11rem; min-width: 11rem; }
         }
         @media print { .matrix thead th, .matrix tbody th { position: static; } .matrix tbody th { width: auto; } }
 
