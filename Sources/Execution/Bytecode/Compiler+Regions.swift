@@ -151,20 +151,7 @@ extension Compiler {
 
     /// The locks that an operation's text names, as slots and kinds in turn.
     private func lockSlots(of graph: ActionGraph) -> [Int32] {
-        var variables: Set<VariableID> = []
-        func note(_ place: Expression) {
-            if case .variable(let id) = place.kind { variables.insert(id) }
-            place.forEachOperand(note)
-        }
-        for block in graph.blocks {
-            for instruction in block.instructions {
-                switch instruction.kind {
-                case .lock(_, let place), .readLock(let place): note(place)
-                default: break
-                }
-            }
-            if case .tryLock(_, let place, _, _, _) = block.terminator { note(place) }
-        }
+        let variables = graph.lockedVariables
         return map.locks.filter { variables.contains($0.variable) }
             .flatMap { [$0.slot, Self.lockKind($0.type, .shared)] }
     }

@@ -152,21 +152,7 @@ extension StepWriter {
 
     /// An operation that ends holds none of the locks that its text names.
     private func checkReleased() {
-        var variables: Set<VariableID> = []
-        func note(_ place: Expression) {
-            if case .variable(let id) = place.kind { variables.insert(id) }
-            place.forEachOperand(note)
-        }
-        for block in graph.blocks {
-            for instruction in block.instructions {
-                switch instruction.kind {
-                case .lock(_, let place), .readLock(let place): note(place)
-                default: break
-                }
-            }
-            if case .tryLock(_, let place, _, _, _) = block.terminator { note(place) }
-        }
-        for id in variables.sorted(by: { $0.index < $1.index }) {
+        for id in graph.lockedVariables.sorted(by: { $0.index < $1.index }) {
             let root = "\(scope.root).\(export.name(of: id))"
             let type = export.program.variables[id.index].type
             code.forEachPlace(root, type, where: { [.mutex, .rwlock, .srcu].contains($0) }) { lock, type in
