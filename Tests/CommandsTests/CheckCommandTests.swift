@@ -1,8 +1,6 @@
 import Commands
-import Engine
 import Foundation
 import Reports
-import Synchronization
 import Testing
 
 /// `interleave check` from its arguments to its text and exit code.
@@ -12,26 +10,9 @@ import Testing
         _ files: [String: String], _ arguments: [String], isTerminal: Bool = false, environment: [String: String] = [:],
         cancelled: Bool = false
     ) throws -> (output: String, errors: String, code: ExitCode) {
-        let folder = NSTemporaryDirectory() + "interleave-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        for (name, text) in files {
-            let url = URL(fileURLWithPath: "\(folder)/\(name)")
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url)
-        }
-        let texts = Mutex((output: "", errors: ""))
-        var console = Console(
-            write: { text in texts.withLock { $0.output += text } },
-            writeError: { text in texts.withLock { $0.errors += text } })
-        console.isOutputTerminal = isTerminal
-        console.isErrorTerminal = isTerminal
-        console.environment = environment
-        if cancelled { console.cancellation.cancel() }
-        let paths = arguments.map { $0.replacing("FOLDER", with: folder) }
-        let code = CommandLineTool.run(["check"] + paths, console: console)
-        let (output, errors) = texts.withLock { $0 }
-        return (output.replacing(folder + "/", with: ""), errors.replacing(folder + "/", with: ""), code)
+        let run = try TemporaryRun(
+            files, ["check"] + arguments, isTerminal: isTerminal, environment: environment, cancelled: cancelled)
+        return (run.output, run.errors, run.code)
     }
 
     /// A counter with a scenario that goes as far as it says, one that does not say, and one with a tag.

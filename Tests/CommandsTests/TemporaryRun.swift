@@ -1,4 +1,5 @@
 import Commands
+import Engine
 import Foundation
 import Reports
 import Synchronization
@@ -15,7 +16,10 @@ struct TemporaryRun {
     let files: [String: String]
 
     /// Runs the tool with `arguments`, in which `FOLDER` stands for a folder made of `files`.
-    init(_ files: [String: String], _ arguments: [String], isTerminal: Bool = false) throws {
+    init(
+        _ files: [String: String], _ arguments: [String], isTerminal: Bool = false, environment: [String: String] = [:],
+        cancelled: Bool = false
+    ) throws {
         let folder = NSTemporaryDirectory() + "interleave-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -30,6 +34,9 @@ struct TemporaryRun {
             write: { text in texts.withLock { $0.output += text } },
             writeError: { text in texts.withLock { $0.errors += text } })
         console.isOutputTerminal = isTerminal
+        console.isErrorTerminal = isTerminal
+        console.environment = environment
+        if cancelled { console.cancellation.cancel() }
         code = CommandLineTool.run(arguments.map { $0.replacing("FOLDER", with: folder) }, console: console)
         let (output, errors) = texts.withLock { $0 }
         self.output = output.replacing(folder + "/", with: "")
