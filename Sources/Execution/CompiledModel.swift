@@ -14,6 +14,8 @@ final class CompiledModel: Sendable {
     let deadlockSubject: SubjectID
     /// The subjects of the selected `recoverable` properties.
     let goals: [SubjectID]
+    /// The selected `refines` properties.
+    let refinements: [CompiledRefinement]
     let judgesDeadlock: Bool
     let threadNames: [String]
 
@@ -53,6 +55,15 @@ final class CompiledModel: Sendable {
         goals = selected.indices.filter { number in
             if case .recoverable = program.properties[selected[number].index].content { true } else { false }
         }.map { SubjectID(Int32($0)) }
+        var refinements: [CompiledRefinement] = []
+        for code in bytecode.mappings {
+            guard case .refinement(let refinement) = program.properties[code.property.index].content,
+                let number = selected.firstIndex(of: code.property)
+            else { continue }
+            refinements.append(
+                try CompiledRefinement(refinement, code, subject: SubjectID(Int32(number)), of: program, map))
+        }
+        self.refinements = refinements
         judgesDeadlock = selection.deadlock && !program.allowsDeadlock
         threadNames = program.threads.indices.flatMap { index in
             (0..<program.threads[index].count).map {

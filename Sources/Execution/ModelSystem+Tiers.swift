@@ -8,6 +8,13 @@ extension ModelSystem {
     ///
     /// Returns how many states are done: at least one, unless it was interrupted.
     public func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
+        let done = expandByTier(states, into: buffer, until: enough)
+        judgeRefinements(of: states.slice(0, count: done), buffer)
+        return done
+    }
+
+    /// The same but for refinements, which are judged by the machine.
+    private func expandByTier(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
         if expander == nil, let tier { adopt(tier) }
         if let expander {
             return expander.expand(states, into: buffer, until: enough) { rest in
@@ -38,8 +45,8 @@ extension ModelSystem {
         var done = 0
         repeat {
             buffer.beginState()
-            inspect(states[done], into: buffer)
-            if !machine.isStopped { successors(of: states[done], into: buffer) }
+            inspectByMachine(states[done], into: buffer)
+            if !machine.isStopped { makeTransitions(of: states[done], into: buffer) }
             if machine.isStopped {
                 buffer.abandonState()
                 return done

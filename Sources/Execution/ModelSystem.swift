@@ -4,7 +4,7 @@ import Language
 /// What of a program is judged in a run.
 public struct Selection: Sendable {
     /// The properties that are evaluated, in the program's order; of kinds `invariant`, `transition`, `reachable`,
-    /// `recoverable`.
+    /// `recoverable`, `refines`.
     public var properties: Set<PropertyID>
     /// Whether deadlock is judged (it is not where the model allows it, whatever is said here).
     public var deadlock: Bool
@@ -47,6 +47,10 @@ public final class ModelSystem: TransitionSystem {
     var start: ContinuousClock.Instant?
     /// The states that it has expanded since.
     var expandedStates = 0
+    /// The judges of the selected refinements.
+    private(set) lazy var refinementJudges = compiled.refinements.map {
+        RefinementJudge($0, machine, layout, interruption)
+    }
 
     /// Compiles `program`; takes time in proportion to its size, and to the number of its threads and arguments.
     ///
@@ -63,7 +67,7 @@ public final class ModelSystem: TransitionSystem {
         self.init(compiled, tier, interruption)
     }
 
-    private init(_ compiled: CompiledModel, _ tier: NativeTier?, _ interruption: Interruption) {
+    init(_ compiled: CompiledModel, _ tier: NativeTier?, _ interruption: Interruption) {
         program = compiled.program
         self.compiled = compiled
         self.tier = tier
@@ -80,18 +84,36 @@ public final class ModelSystem: TransitionSystem {
 
     /// Appends the initial states: the initial values, changed by `init`.
     public func initialStates(into buffer: SuccessorBuffer) {
+        makeInitialStates(into: buffer)
+        judgeInitialRefinements(in: buffer)
+    }
+
+    /// Appends the initial states without judging them.
+    func makeInitialStates(into buffer: SuccessorBuffer) {
         machine.loadInitial(compiled.initialSlots)
         machine.run(compiled.bytecode.initialEntry, into: buffer)
     }
 
     /// Evaluates the invariants and `reachable` properties.
     public func inspect(_ state: PackedState, into buffer: SuccessorBuffer) {
+        inspectByMachine(state, into: buffer)
+        findMappingErrors(in: state, buffer)
+    }
+
+    /// The same but for the mappings of refinements.
+    func inspectByMachine(_ state: PackedState, into buffer: SuccessorBuffer) {
         load(state)
         machine.run(compiled.bytecode.invariantEntry, into: buffer)
     }
 
     /// Appends the transitions of the threads, then of the rules, and says whether the state is a deadlock.
     public func successors(of state: PackedState, into buffer: SuccessorBuffer) {
+        makeTransitions(of: state, into: buffer)
+        judgeRefinements(of: state, buffer)
+    }
+
+    /// The same but for refinements.
+    func makeTransitions(of state: PackedState, into buffer: SuccessorBuffer) {
         load(state)
         machine.leadsElsewhere = false
         var waiting: [LockWait] = []  // Takes no memory before a thread waits.

@@ -48,8 +48,8 @@ struct RunSummary: Equatable {
     init?(_ program: Program, maxStates: Int) throws {
         let properties = program.properties.indices.filter { index in
             switch program.properties[index].content {
-            case .invariant, .transition, .reachable, .recoverable: true
-            case .liveness, .refinement: false
+            case .invariant, .transition, .reachable, .recoverable, .refinement: true
+            case .liveness: false
             }
         }.map { PropertyID($0) }
         let system = try ModelSystem(

@@ -131,8 +131,8 @@ extension Program {
         Set(
             properties.indices.filter { index in
                 switch properties[index].content {
-                case .invariant, .transition, .reachable: true
-                case .recoverable, .liveness, .refinement: false
+                case .invariant, .transition, .reachable, .refinement: true
+                case .recoverable, .liveness: false
                 }
             }.map { PropertyID($0) })
     }

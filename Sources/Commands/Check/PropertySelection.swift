@@ -51,8 +51,8 @@ extension PropertyContent {
     /// Whether the search judges properties of this kind.
     fileprivate var isSearched: Bool {
         switch self {
-        case .invariant, .transition, .reachable, .recoverable: true
-        case .liveness, .refinement: false
+        case .invariant, .transition, .reachable, .recoverable, .refinement: true
+        case .liveness: false
         }
     }
 }

@@ -107,7 +107,8 @@ struct SearchReportBuilder {
         }
         return Evidence(
             trace: traces.describe(trace), explanations: explanations,
-            rest: rest(after: trace, of: property, finding.subject))
+            rest: rest(after: trace, of: property, finding.subject),
+            refinement: system.explainRefinement(property, along: trace))
     }
 
     /// What is left at the end of the trace of a `recoverable` property; `nil` for others.

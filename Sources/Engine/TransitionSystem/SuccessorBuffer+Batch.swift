@@ -114,7 +114,7 @@ extension SuccessorBuffer {
     }
 
     /// The ordinal of the transition that leads to the target at `position` of the whole batch.
-    @inline(__always) func batchOrdinal(_ position: Int) -> Int32 {
+    @inline(__always) public func batchOrdinal(_ position: Int) -> Int32 {
         assert(position >= 0 && position < batchTargetCount)
         return unsafe ordinals[position]
     }
@@ -123,7 +123,7 @@ extension SuccessorBuffer {
     var hasFindings: Bool { findingCount > findingStart }
 
     /// The target at `position` of the whole batch; valid until the next append.
-    @inline(__always) func batchTarget(_ position: Int) -> PackedState {
+    @inline(__always) public func batchTarget(_ position: Int) -> PackedState {
         assert(position >= 0 && position < batchTargetCount)
         return unsafe PackedState(unsafeWords: words + position * wordCount, wordCount: wordCount)
     }
@@ -135,10 +135,27 @@ extension SuccessorBuffer {
     }
 
     /// The positions of the targets of the state at `source` in the batch, which is done.
-    func batchTargets(of source: Int) -> Range<Int> {
+    public func batchTargets(of source: Int) -> Range<Int> {
         assert(source >= 0 && source < sourceCount)
         let start = unsafe source == 0 ? 0 : Int(targetEnds[source - 1])
         return unsafe start..<Int(targetEnds[source])
+    }
+
+    /// The positions of the targets that the present state has so far.
+    public var presentTargets: Range<Int> { unsafe runStart..<batchCount }
+
+    /// Adds a finding on the state at `source` in the batch, which is done, behind those that it has.
+    public func insert(_ finding: Finding, ofSource source: Int) {
+        assert(source >= 0 && source < sourceCount)
+        if findingCount == findingCapacity && !growFindings() { return overflow() }
+        var position = findingCount
+        while position > 0, unsafe found[position - 1].source > UInt32(source) {
+            unsafe found[position] = unsafe found[position - 1]
+            position -= 1
+        }
+        unsafe found[position] = BatchFinding(finding, source: source)
+        findingCount += 1
+        findingStart = findingCount
     }
 
     /// The position in the batch of the state that the target at `position` comes from.

@@ -27,6 +27,8 @@ struct Bytecode: Sendable {
     /// What finds the `recoverable` properties whose predicate holds.
     var goalEntry: Int32 = -1
     var terminalEntry: Int32 = -1
+    /// What maps a state to those of specifications, for each selected refinement.
+    var mappings: [MappingCode] = []
     /// What each entry is, for descriptions.
     var entries: [EntryInfo] = []
     /// What a `chooseRange` or `chooseBranch` at that instruction chooses.

@@ -23,6 +23,7 @@ extension Compiler {
         }
         emit(.halt)
         compileGoals(selected)
+        compileMappings(selected)
         compileTerminal()
         compileTransitions(selected)
     }

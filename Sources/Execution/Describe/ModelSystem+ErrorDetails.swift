@@ -8,7 +8,7 @@ extension ModelSystem {
         let describer = replica()
         let buffer = SuccessorBuffer(layout: layout)
         describer.machine.wanted = ordinal
-        describer.expand(state, into: buffer)
+        describer.makeTransitions(of: state, into: buffer)
         guard let capture = describer.machine.captured, capture.endsInError else { return nil }
         let instruction = compiled.bytecode.code[Int(capture.pc)]
         let texts = ValueText(compiled)

@@ -19,7 +19,7 @@ extension ModelSystem {
             guard let transition, let target else { return [] }
             let context = StateContext(
                 compiled: compiled, shapes: shapes, current: compiled.map.unpack(target), before: slots,
-                step: step(from: state, ordinal: transition, shapes))
+                step: run(from: state, ordinal: transition))
             return explain(predicate, context)
         case .liveness, .refinement: return []
         }
@@ -31,11 +31,12 @@ extension ModelSystem {
     }
 
     /// What the transition with that ordinal runs.
-    private func step(from state: [UInt64], ordinal: Int32, _ shapes: Shapes) -> StateContext.Step? {
+    func run(from state: [UInt64], ordinal: Int32) -> StateContext.Step? {
+        let shapes = Shapes(program: program)
         let describer = replica()
         let buffer = SuccessorBuffer(layout: layout)
         describer.machine.wanted = ordinal
-        describer.expand(state, into: buffer)
+        describer.makeTransitions(of: state, into: buffer)
         guard let capture = describer.machine.captured, capture.entry >= 0 else { return nil }
         let info = compiled.bytecode.entries[Int(capture.entry)]
         let code = capture.memory[Int(compiled.bytecode.endSlot)]

@@ -9,7 +9,7 @@ extension ModelSystem {
         let describer = replica()
         let buffer = SuccessorBuffer(layout: layout)
         describer.machine.wanted = ordinal
-        describer.expand(state, into: buffer)
+        describer.makeTransitions(of: state, into: buffer)
         guard let capture = describer.machine.captured, capture.entry >= 0 else {
             return TransitionDescription(
                 actor: .environment, action: "", arguments: [], part: .rule, choices: [], result: nil, changes: [],
@@ -23,13 +23,13 @@ extension ModelSystem {
         let describer = replica()
         let buffer = SuccessorBuffer(layout: layout)
         describer.machine.wanted = ordinal
-        describer.initialStates(into: buffer)
+        describer.makeInitialStates(into: buffer)
         return describer.machine.captured.map { choices(of: $0) } ?? []
     }
 
-    /// Expands a state that is given as words.
-    func expand(_ state: [UInt64], into buffer: SuccessorBuffer) {
-        PackedState.withView(of: state) { successors(of: $0, into: buffer) }
+    /// Makes the transitions of a state that is given as words.
+    func makeTransitions(of state: [UInt64], into buffer: SuccessorBuffer) {
+        PackedState.withView(of: state) { makeTransitions(of: $0, into: buffer) }
     }
 
     private func description(of capture: Capture, from before: [Int64]) -> TransitionDescription {

@@ -101,7 +101,7 @@ public final class LifecycleSurvey {
         starts.append(targets.count)
         buffer.removeAll()
         system.machine.notes.removeAll(keepingCapacity: true)
-        system.expand(states[index], into: buffer)
+        system.makeTransitions(of: states[index], into: buffer)
         for position in 0..<buffer.count {
             guard let target = insert(buffer[position], depth: depths[index] + 1) else { continue }
             targets.append(Int32(target))

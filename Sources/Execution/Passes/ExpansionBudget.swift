@@ -51,7 +51,10 @@ struct ExpansionBudget {
             switch property.content {
             case .invariant(let p), .transition(let p), .reachable(let p), .recoverable(let p):
                 try add(size(of: p.expression), 1, property.name, property.span)
-            case .liveness, .refinement: break
+            case .refinement(let refinement):
+                let size = refinement.mapping.reduce(0) { $0 + self.size(of: $1) }
+                try add(size, 1, property.name, property.span)
+            case .liveness: break
             }
         }
     }

@@ -1,13 +1,19 @@
 /// Finds in one program the types that correspond to those of another: symmetric types of the same name and count,
 /// enumerations of the same name and members, structures of the same name and fields.
-struct TypeTranslation {
+public struct TypeTranslation: Sendable {
     /// The program whose types are given.
-    let source: Program
+    public let source: Program
     /// The program whose types are looked for.
-    let target: Program
+    public let target: Program
+
+    /// Translates the types of one program to those of another.
+    public init(source: Program, target: Program) {
+        self.source = source
+        self.target = target
+    }
 
     /// The type of `target` that corresponds to `type` of `source`, if there is one.
-    func callAsFunction(_ type: Type) -> Type? {
+    public func callAsFunction(_ type: Type) -> Type? {
         switch type {
         case .boolean, .range, .errno, .unknown: type
         case .enumeration(let id): enumeration(source.enumerations[id.index]).map(Type.enumeration)

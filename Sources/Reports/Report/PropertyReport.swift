@@ -73,11 +73,17 @@ public struct Evidence: Hashable, Sendable {
     public let explanations: [Explanation]
     /// What is left at the end of the trace, for a `recoverable` property.
     public let rest: NoWayBack?
+    /// The trace beside the specification, for a `refines` property.
+    public let refinement: RefinementExplanation?
 
     /// Makes evidence.
-    public init(trace: TraceReport, explanations: [Explanation] = [], rest: NoWayBack? = nil) {
+    public init(
+        trace: TraceReport, explanations: [Explanation] = [], rest: NoWayBack? = nil,
+        refinement: RefinementExplanation? = nil
+    ) {
         self.trace = trace
         self.explanations = explanations
         self.rest = rest
+        self.refinement = refinement
     }
 }

@@ -22,9 +22,13 @@ struct Judgement {
     /// What was executed, and the guards that were true.
     var covered: Set<CoveragePoint> = []
 
+    /// The refinements.
+    private let refinements: [ReferenceRefinement]
+
     /// Nothing found yet.
     init(_ model: ReferenceModel) {
         self.model = model
+        refinements = model.program.properties.indices.compactMap { ReferenceRefinement(model, $0) }
         verdicts = Array(repeating: Verdict(), count: model.program.properties.count)
     }
 
@@ -37,6 +41,30 @@ struct Judgement {
             default: break
             }
         }
+        for refinement in refinements {
+            do throws(Fault) {
+                let image = try refinement.image(of: state, in: model)
+                if depth == 0 && !refinement.canBegin(in: image) { violate(refinement.index, 0) }
+            } catch {
+                if verdicts[refinement.index].error == nil { verdicts[refinement.index].error = depth }
+                note(Fault(error.kind, error.span, property: refinement.index), depth)
+            }
+        }
+    }
+
+    /// Judges a transition by the specifications of the refinements.
+    private mutating func judgeRefinements(from state: GlobalState, to target: GlobalState, _ length: Int) {
+        for refinement in refinements where verdicts[refinement.index].found == nil {
+            guard let before = try? refinement.image(of: state, in: model),
+                let after = try? refinement.image(of: target, in: model)
+            else { continue }
+            if !refinement.allows(before, after) { violate(refinement.index, length) }
+        }
+    }
+
+    /// Notes a violation, unless there is a shorter one.
+    private mutating func violate(_ index: Int, _ length: Int) {
+        if verdicts[index].found == nil { verdicts[index].found = length }
     }
 
     /// Judges what can happen in a state at that depth.
@@ -46,6 +74,7 @@ struct Judgement {
             covered.formUnion(transition.executed)
             if let fault = transition.fault { note(fault, depth + 1) }
             guard let target = transition.target else { continue }
+            judgeRefinements(from: state, to: target, depth + 1)
             for (index, property) in model.program.properties.enumerated() {
                 guard case .transition(let predicate) = property.content else { continue }
                 var scope = Scope(model, target)

@@ -28,6 +28,12 @@ struct FindingSection {
                 heading: evidence.trace.place(ofTransition: isTransition) + ", this is false", sources: sources,
                 indent: Self.indent, options: options
             ).append(to: &page)
+            if let refinement = evidence.refinement {
+                RefinementSection(
+                    explanation: refinement, trace: evidence.trace, sources: sources, indent: Self.indent,
+                    options: options
+                ).append(to: &page)
+            }
             if let rest = evidence.rest {
                 NoWayBackSection(
                     property: finding.property?.name ?? "it", rest: rest, indent: Self.indent, options: options
