@@ -15,7 +15,7 @@ extension BreadthFirstSearch where System: GoalSystem {
     ) -> GoalResult {
         let goals = system.goals
         guard !goals.isEmpty else { return GoalResult() }
-        guard let space, result.outcome.isJudgedForGoals else {
+        guard let space, result.outcome.isJudgedAfterwards else {
             var unknown = GoalResult()
             unknown.outcome = result.outcome
             return unknown
@@ -129,15 +129,5 @@ private struct GoalPass<System: GoalSystem> {
         result.findings.append(
             RecordedFinding(
                 subject: subject, isViolation: true, state: state, transition: -1, length: search.depth(of: state)))
-    }
-}
-
-extension ExplorationOutcome {
-    /// Whether goals are judged after a search that ended so.
-    fileprivate var isJudgedForGoals: Bool {
-        switch self {
-        case .complete, .incomplete(.states), .incomplete(.depth), .incomplete(.tooManyStates): true
-        case .incomplete(.time), .incomplete(.memory), .incomplete(.interrupted), .stoppedAtFirst: false
-        }
     }
 }

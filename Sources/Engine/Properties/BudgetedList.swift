@@ -51,6 +51,12 @@ final class BudgetedList<Element: FixedWidthInteger & BitwiseCopyable> {
         return region[count]
     }
 
+    /// Removes all but the first `count` elements and keeps the memory.
+    func truncate(to count: Int) {
+        precondition(count <= self.count)
+        self.count = count
+    }
+
     /// Removes all elements and keeps the memory.
     func removeAll() { count = 0 }
 

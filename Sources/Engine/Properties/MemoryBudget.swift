@@ -15,4 +15,7 @@ final class MemoryBudget {
         taken += bytes
         return true
     }
+
+    /// Gives back `bytes` that were taken and are free again.
+    func giveBack(_ bytes: Int) { left += bytes }
 }

@@ -35,9 +35,9 @@ struct KeyCoder: Sendable {
     /// The bytes of a state that are stored behind the value.
     let restBytes: Int
     /// The permutation.
-    private let mixer: BitMixer
+    let mixer: BitMixer
     /// The bits of the second word in the value of a pair.
-    private let secondBits: UInt64
+    let secondBits: UInt64
 
     /// Makes a coder that keeps all of a state, or its hash of 64 bits.
     init(layout: StateLayout, hashed: Bool = false) {
@@ -111,7 +111,7 @@ struct KeyCoder: Sendable {
     }
 
     /// A hash of all words but the first.
-    @inline(__always) private func foldRest(of state: PackedState) -> UInt64 {
+    @inline(__always) func foldRest(of state: PackedState) -> UInt64 {
         var hash: UInt64 = 0
         var index = 1
         while index < state.wordCount {

@@ -5,7 +5,7 @@
 /// change when another one is inserted.
 struct StateNumbering {
     /// Where the states are.
-    private let table: CompactTable
+    fileprivate let table: CompactTable
 
     /// Numbers the states of `table`.
     init(_ table: CompactTable) { self.table = table }
@@ -26,5 +26,28 @@ struct StateNumbering {
         if value == 0 { return nil }
         let rest = table.memory.bytes(from: offset + table.valueBytes, count: coder.restBytes)
         return coder.state(of: StateKey(partition: number / table.slotCount, value: value), rest: rest)
+    }
+}
+
+extension StateNumbering {
+    /// Copies the words of the state with that number; false where there is none. Only where the states are stored exactly.
+    func copyState(numbered number: Int, to words: MemoryRegion<UInt64>) -> Bool {
+        let (coder, offset) = (table.coder, number * table.slotBytes)
+        let value = table.memory.load(offset, bytes: table.valueBytes)
+        if value == 0 { return false }
+        coder.decode(StateKey(partition: number / table.slotCount, value: value), into: words) { index in
+            table.memory.load(offset + table.valueBytes + index, bytes: 1)
+        }
+        return true
+    }
+
+    /// Whether there is a state with that number.
+    func isOccupied(_ number: Int) -> Bool {
+        table.memory.load(number * table.slotBytes, bytes: table.valueBytes) != 0
+    }
+
+    /// Asks for the memory in which the number of a state is looked up.
+    @inline(__always) func prefetch(_ state: PackedState) {
+        table.memory.prefetch(table.home(table.coder.key(of: state), slotBytes: table.slotBytes))
     }
 }

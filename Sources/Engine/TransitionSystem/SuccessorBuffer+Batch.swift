@@ -7,6 +7,7 @@ extension SuccessorBuffer {
         unsafe runStart = batchCount
         unsafe nextOrdinal = 0
         findingStart = findingCount
+        fairRuns?.beginState()
     }
 
     /// Ends the present state of the batch; what follows belongs to the next one.
@@ -25,6 +26,7 @@ extension SuccessorBuffer {
     public func abandonState() {
         unsafe batchCount = runStart
         findingCount = findingStart
+        fairRuns?.abandonState()
         beginState()
     }
 
@@ -40,7 +42,7 @@ extension SuccessorBuffer {
             words: words, ordinals: ordinals, targetCapacity: capacity, targetCount: batchCount,
             targetEnds: targetEnds, transitionCounts: transitionCounts, sourceCapacity: sourceCapacity,
             sourceCount: sourceCount, findings: found, findingCapacity: findingCapacity, findingCount: findingCount)
-        let result = body(&columns)
+        let result = withRuns(in: &columns, body)
         precondition(
             unsafe columns.targetCount <= capacity && columns.sourceCount <= sourceCapacity
                 && columns.findingCount <= findingCapacity, "an expander wrote past the end of its buffer")
@@ -51,11 +53,28 @@ extension SuccessorBuffer {
         return result
     }
 
+    /// Calls `body` with the column of fair runs entered, where there is one.
+    private func withRuns<Result>(
+        in columns: inout SuccessorColumns, _ body: (inout SuccessorColumns) -> Result
+    ) -> Result {
+        guard let fairRuns else { return body(&columns) }
+        defer { unsafe columns.runs = nil }
+        return unsafe fairRuns.withUnsafeRuns { runs, room, count in
+            unsafe columns.runs = runs
+            (columns.runCapacity, columns.runCount) = (room, count)
+            defer { count = columns.runCount }
+            return body(&columns)
+        }
+    }
+
     /// Makes room for twice as many targets and findings, for an expander that had not enough for a single state.
     ///
     /// - Returns: false where that would break `byteLimit` or there is no memory. Then the expander may hand the state
     ///   to `inspect` and `successors`, which throw away what does not fit and say so.
-    public func grow() -> Bool { growTargets() && growFindings() }
+    public func grow() -> Bool {
+        fairRuns?.grow()
+        return growTargets() && growFindings()
+    }
 
     /// How many states of the batch are done.
     public var batchSourceCount: Int { sourceCount }

@@ -26,6 +26,8 @@
     public internal(set) var hasOverflowed = false
     /// The bytes that targets may take.
     public var byteLimit = Int.max
+    /// Who makes which transition, where somebody asks for it; then nothing is judged on states.
+    public private(set) var fairRuns: FairRuns?
 
     /// How many targets the batch has.
     @usableFromInline @exclusivity(unchecked) var batchCount = 0
@@ -97,8 +99,17 @@
     /// How many transitions of the present state have been counted, those without a target included.
     @inlinable public var transitionCount: Int32 { unsafe nextOrdinal }
 
+    /// From now on notes who makes which transition, or does not.
+    func notesFairRuns(_ isNoted: Bool) { fairRuns = isNoted ? FairRuns() : nil }
+
+    /// Notes that the transition that comes next is made by that entity: see `FairRun`.
+    public func noteOwner(_ owner: Int32) {
+        fairRuns?.note(owner, ordinal: transitionCount, source: sourceCount)
+    }
+
     /// Empties the buffer.
     public func removeAll() {
+        fairRuns?.removeAll()
         unsafe batchCount = 0
         sourceCount = 0
         findingCount = 0

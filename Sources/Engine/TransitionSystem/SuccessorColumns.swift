@@ -30,6 +30,13 @@
     public let findingCapacity: Int
     /// How many findings there are.
     public var findingCount: Int
+
+    /// Who makes which transition; `nil` where nobody asks.
+    @unsafe public var runs: UnsafeMutablePointer<FairRun>?
+    /// How many runs there is room for.
+    public var runCapacity = 0
+    /// How many runs there are.
+    public var runCount = 0
 }
 
 /// Something found on a state of a batch; four words of 32 bits.

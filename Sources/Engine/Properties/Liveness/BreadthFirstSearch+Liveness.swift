@@ -1,0 +1,206 @@
+extension BreadthFirstSearch where System: LivenessSystem {
+    /// Asks, after the search, each temporal property of the system of all fair runs over the states that were stored.
+    ///
+    /// Nothing is asked where the search was interrupted, ran out of time or memory, or ended with a violation. Where it
+    /// reached another limit, a violation is still one: the run lies in what was stored, and of its states all transitions
+    /// are known. Of each subject the first formula that is violated is reported.
+    ///
+    /// - Parameters:
+    ///   - result: what `run` returned; the pass may take the time that it has left of the limit, and the memory.
+    ///   - cancellation: ends the pass soon after it is set.
+    ///   - progress: called as by `run`.
+    /// - Complexity: see `ComponentSearch`.
+    public func judgeLiveness(
+        after result: ExplorationResult, cancellation: CancellationFlag? = nil,
+        progress: ((ProgressSnapshot) -> Void)? = nil
+    ) -> LivenessResult {
+        guard !system.temporalProperties.isEmpty else { return LivenessResult() }
+        var unknown = LivenessResult()
+        unknown.isExhaustive = false
+        unknown.outcome = result.outcome.isJudgedAfterwards ? .incomplete(.memory) : result.outcome
+        guard let table = (space?.store as? TableStore)?.table, table.coder.form != .hashed,
+            result.outcome.isJudgedAfterwards
+        else { return unknown }
+        var options = options
+        options.limits.time = options.limits.time.map { max(.zero, $0 - result.statistics.elapsed) }
+        let pass = LivenessPass(
+            search: self, table: table,
+            watch: SearchWatch(options: options, cancellation: cancellation, progress: progress))
+        pass.result.outcome = result.outcome
+        let before = buffer.byteLimit
+        buffer.notesFairRuns(true)
+        defer {
+            buffer.notesFairRuns(false)
+            buffer.byteLimit = before
+        }
+        let reason = pass.run()
+        if let reason, result.isComplete { pass.result.outcome = .incomplete(reason) }
+        if reason != nil || !result.isComplete { pass.result.isExhaustive = false }
+        pass.result.errors.sort { $0.subject < $1.subject }
+        pass.result.elapsed = pass.watch.elapsed
+        return pass.result
+    }
+}
+
+/// A pass over the stored states of a search for the temporal properties of its system.
+private final class LivenessPass<System: LivenessSystem> {
+    /// The search, which has run.
+    let search: BreadthFirstSearch<System>
+    /// Its states.
+    let table: CompactTable
+    /// The clock.
+    var watch: SearchWatch
+    /// What was found so far.
+    var result = LivenessResult()
+    /// Why it has to stop, once it has.
+    private var reason: IncompleteReason?
+
+    /// Makes a pass.
+    init(search: BreadthFirstSearch<System>, table: CompactTable, watch: SearchWatch) {
+        (self.search, self.table, self.watch) = (search, table, watch)
+    }
+
+    /// Judges all properties; says why where it could not.
+    func run() -> IncompleteReason? {
+        let memory = max(0, (search.options.limits.memory ?? .max) - search.memoryFootprint)
+        search.buffer.byteLimit = search.buffer.memoryFootprint + memory / 4
+        let budget = MemoryBudget(memory - memory / 4)
+        guard
+            let graph = FairGraph(
+                table, system: search.system, buffer: search.buffer, budget: budget)
+        else { return .memory }
+        var violated: Set<SubjectID> = []
+        for (index, property) in search.system.temporalProperties.enumerated() {
+            let left = budget.left
+            defer {
+                // What is taken is free again with the lists.
+                graph.forgetAtoms()
+                result.memoryBytes = max(result.memoryBytes, left - budget.left)
+                budget.giveBack(left - budget.left)
+            }
+            if violated.contains(property.subject) {
+                // What is exercised when its atoms are evaluated must not depend on that.
+                guard evaluateAtoms(of: property, graph, budget) != nil else { return reason ?? .memory }
+                result.isExhaustive = false
+            } else {
+                guard judge(property, index, graph, budget) else { return reason ?? .memory }
+                if result.violations.last?.subject == property.subject { violated.insert(property.subject) }
+            }
+        }
+        return graph.hasUnknownTransitions ? .memory : nil
+    }
+
+    /// Judges one property; false where it could not.
+    private func judge(
+        _ property: TemporalProperty, _ index: Int, _ graph: FairGraph, _ budget: MemoryBudget
+    ) -> Bool {
+        guard let erring = evaluateAtoms(of: property, graph, budget) else { return false }
+        if !erring.isEmpty { return recordErrors(erring, property, budget) }
+        let formula = property.formula.shiftingAtoms(by: property.atoms.lowerBound)
+        guard let automaton = TemporalAutomaton(formula, isNegated: true) else { return false }
+        if automaton.states.isEmpty { return true }
+        let product = ProductGraph(graph, automaton)
+        guard
+            let components = ComponentSearch(
+                product, budget: budget, while: { _ in self.mayGoOn(graph, budget) })
+        else { return false }
+        guard search(components, product) else { return false }
+        result.bindingEntities.formUnion(components.bindingEntities)
+        guard components.fairCount > 0 else { return true }
+        guard let lasso = lasso(product, components.order, budget) else { return false }
+        result.violations.append(
+            LivenessViolation(subject: property.subject, property: index, lasso: lasso))
+        return true
+    }
+
+    /// Evaluates the atoms of a property in all states, and returns what went wrong; `nil` where it could not.
+    private func evaluateAtoms(
+        of property: TemporalProperty, _ graph: FairGraph, _ budget: MemoryBudget
+    ) -> Set<SubjectID>? {
+        var erring: Set<SubjectID> = []
+        let isDone = graph.evaluateAtoms(property.atoms, while: { mayGoOn(graph, budget) }) { finding in
+            if finding.isViolation { erring.insert(finding.subject) }
+        }
+        return isDone ? erring : nil
+    }
+
+    /// Searches the components that matter; false where it could not.
+    private func search(_ components: ComponentSearch, _ product: ProductGraph) -> Bool {
+        if product.waits {
+            // Where the automaton leaves its start in a state, it may as well be in the next one there already: formulas
+            // without a next state do not see that a state is repeated.
+            let leaving = product.positions(of: 0).map { product.transitions[$0] }.filter { $0.target != 0 }
+            for slot in 0..<product.graph.slotCount where product.graph.hasState(slot) {
+                let atoms = product.graph.atoms(of: slot)
+                for transition in leaving where transition.isEnabled(by: atoms) {
+                    guard components.search(from: product.node(slot, transition.target)) else { return false }
+                }
+            }
+            return true
+        }
+        return product.graph.initialStates().allSatisfy { components.search(from: product.node($0.slot, 0)) }
+    }
+
+    /// The lasso of the first fair accepting component.
+    private func lasso(
+        _ product: ProductGraph, _ order: BudgetedList<UInt32>, _ budget: MemoryBudget
+    ) -> Lasso? {
+        let mayGoOn = { self.mayGoOn(product.graph, budget) }
+        guard let stem = StemSearch(product, order: order, budget: budget)?.find(while: mayGoOn),
+            let last = stem.last,
+            let loop = LoopSearch(product: product, order: order).find(from: last, while: mayGoOn)
+        else { return nil }
+        return LassoBuilder(product: product).lasso(stem: stem, loop: loop)
+    }
+
+    /// Records the first state in which each of these goes wrong, in the order of discovery.
+    private func recordErrors(
+        _ subjects: Set<SubjectID>, _ property: TemporalProperty, _ budget: MemoryBudget
+    ) -> Bool {
+        var missing = subjects.subtracting(result.errors.map(\.subject))
+        guard let space = search.space, !missing.isEmpty else { return true }
+        let (buffer, system) = (search.buffer, search.system)
+        buffer.notesFairRuns(false)
+        defer { buffer.notesFairRuns(true) }
+        let index = StateIndex(of: space, system: system, buffer: buffer, budget: budget) {
+            self.mayGoOn()
+        }
+        guard let index else { return false }
+        for number in 0..<index.count where !missing.isEmpty {
+            buffer.removeAll()
+            _ = system.evaluateAtoms(
+                from: property.atoms.lowerBound, in: index[StateID(number)], into: buffer)
+            for finding in buffer.findings where missing.remove(finding.subject) != nil {
+                result.errors.append(
+                    RecordedFinding(
+                        subject: finding.subject, isViolation: true, state: StateID(number), transition: -1,
+                        length: search.depth(of: StateID(number))))
+            }
+        }
+        return true
+    }
+
+    /// Looks at the clock and shows how far the pass has come.
+    private func mayGoOn(_ graph: FairGraph, _ budget: MemoryBudget) -> Bool {
+        watch.reportProgress(
+            of: search, left: 0, transitions: graph.transitions,
+            memoryBytes: search.memoryFootprint + budget.taken)
+        return mayGoOn()
+    }
+
+    /// Looks at the clock.
+    private func mayGoOn() -> Bool {
+        if reason == nil { reason = watch.reasonToStop() }
+        return reason == nil
+    }
+}
+
+extension ExplorationOutcome {
+    /// Whether what is asked of the whole graph is judged after a search that ended so.
+    var isJudgedAfterwards: Bool {
+        switch self {
+        case .complete, .incomplete(.states), .incomplete(.depth), .incomplete(.tooManyStates): true
+        case .incomplete(.time), .incomplete(.memory), .incomplete(.interrupted), .stoppedAtFirst: false
+        }
+    }
+}

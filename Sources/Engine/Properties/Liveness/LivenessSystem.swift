@@ -1,0 +1,36 @@
+/// A transition system of whose runs temporal formulas are asked, under fairness.
+///
+/// A *fair entity* is somebody, or something, that is owed its turn: it is enabled in a state where it has a transition,
+/// and taken by its transitions. Which transitions are whose a system says in the `fairRuns` of the buffer, where it has
+/// them. Weak fairness: an entity that is enabled from some state on is taken again and again. Strong fairness: so is one
+/// that is enabled again and again. Which of them is owed depends on the state, but changes only when it is taken.
+///
+/// What `TransitionSystem` says of determinism and threads holds here too.
+public protocol LivenessSystem: TransitionSystem {
+    /// What is asked, in the order of subjects; of one subject there may be several.
+    var temporalProperties: [TemporalProperty] { get }
+
+    /// How many fair entities there are.
+    var fairEntityCount: Int { get }
+
+    /// The values of up to 64 atoms from `first` in `state`, a bit each; the buffer is told what goes wrong, as violations of
+    /// the state, and an atom that goes wrong is false.
+    func evaluateAtoms(from first: Int, in state: PackedState, into buffer: SuccessorBuffer) -> UInt64
+}
+
+/// A formula that is asked of all fair runs.
+public struct TemporalProperty: Hashable, Sendable {
+    /// What it belongs to.
+    public let subject: SubjectID
+    /// The formula; its atoms lie in a range of 64.
+    public let formula: TemporalFormula
+    /// The first of its atoms, and the one behind the last.
+    public let atoms: Range<Int>
+
+    /// Makes a property.
+    public init(subject: SubjectID, formula: TemporalFormula, atoms: Range<Int>) {
+        self.subject = subject
+        self.formula = formula
+        self.atoms = atoms
+    }
+}
