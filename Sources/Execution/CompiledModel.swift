@@ -16,6 +16,11 @@ final class CompiledModel: Sendable {
     let goals: [SubjectID]
     /// The selected `refines` properties.
     let refinements: [CompiledRefinement]
+    /// The formulas of the selected `liveness` properties, and the same as the engine has them.
+    let temporalInstances: [TemporalInstance]
+    let temporalProperties: [TemporalProperty]
+    /// How many atoms the formula has that begins with that one.
+    let atomCounts: [Int: Int]
     let judgesDeadlock: Bool
     let threadNames: [String]
 
@@ -38,9 +43,27 @@ final class CompiledModel: Sendable {
         }
         lowered = LoweredProgram(program, facts: facts, coverage: coverage)
         map = StateMap(lowered, shapes: shapes)
+        let selected = program.properties.indices.map { PropertyID($0) }.filter { selection.properties.contains($0) }
+        let temporal = try TemporalInstances(program, selected)
+        if !temporal.instances.isEmpty {
+            try Self.checkFairRules(of: program)
+            try ExpansionBudget.check(temporal, of: program)
+        }
         let compiler = Compiler(
-            lowered, facts: facts, shapes: shapes, map: map, coverage: coverage, selection: selection)
-        bytecode = compiler.compile()
+            lowered, facts: facts, shapes: shapes, map: map, coverage: coverage, selection: selection,
+            asksForFairness: !temporal.instances.isEmpty)
+        bytecode = compiler.compile(temporal)
+        guard bytecode.fairEntities.count <= Self.mostFairEntities else {
+            throw ExecutionLimit(
+                text: "fairness is owed to more than \(Self.mostFairEntities) threads, calls and rules", span: nil)
+        }
+        temporalInstances = temporal.instances
+        temporalProperties = temporal.instances.map { instance in
+            TemporalProperty(
+                subject: SubjectID(Int32(selected.firstIndex(of: instance.property) ?? 0)), formula: instance.formula,
+                atoms: instance.atoms)
+        }
+        atomCounts = Dictionary(temporal.instances.map { ($0.atoms.lowerBound, $0.atoms.count) }) { max($0, $1) }
         coverageItems = coverage.items
         var slots = [Int64](repeating: 0, count: map.slotCount)
         for (index, variable) in program.variables.enumerated() {
@@ -49,7 +72,6 @@ final class CompiledModel: Sendable {
             }
         }
         initialSlots = slots
-        let selected = program.properties.indices.map { PropertyID($0) }.filter { selection.properties.contains($0) }
         subjects = selected.map { .property($0) } + [.deadlock] + bytecode.errors.map { .error($0) }
         deadlockSubject = SubjectID(Int32(selected.count))
         goals = selected.indices.filter { number in
@@ -68,6 +90,25 @@ final class CompiledModel: Sendable {
         threadNames = program.threads.indices.flatMap { index in
             (0..<program.threads[index].count).map {
                 program.text(of: .scalar(Int64($0)), type: .thread(ThreadID(index)))
+            }
+        }
+    }
+
+    /// The most threads, calls and rules that are owed a turn.
+    private static let mostFairEntities = 4_096
+
+    /// Makes sure that fairness can be told for each combination of arguments of a rule.
+    private static func checkFairRules(of program: Program) throws(ExecutionLimit) {
+        for rule in program.rules where rule.fairness != .none {
+            let routine = rule.routine
+            let count = routine.parameters.reduce(1) {
+                $0.multipliedReportingOverflow(by: program.cardinality(of: routine.locals[$1.index].type)).overflow
+                    ? Int.max : $0 * program.cardinality(of: routine.locals[$1.index].type)
+            }
+            guard count <= mostFairEntities else {
+                throw ExecutionLimit(
+                    text: "the fair rule '\(routine.name)' has more than \(mostFairEntities) combinations of arguments",
+                    span: routine.nameSpan)
             }
         }
     }

@@ -9,7 +9,7 @@ extension ModelSystem {
     /// Returns how many states are done: at least one, unless it was interrupted.
     public func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
         let done = expandByTier(states, into: buffer, until: enough)
-        judgeRefinements(of: states.slice(0, count: done), buffer)
+        if buffer.fairRuns == nil { judgeRefinements(of: states.slice(0, count: done), buffer) }
         return done
     }
 
@@ -45,7 +45,7 @@ extension ModelSystem {
         var done = 0
         repeat {
             buffer.beginState()
-            inspectByMachine(states[done], into: buffer)
+            if buffer.fairRuns == nil { inspectByMachine(states[done], into: buffer) }
             if !machine.isStopped { makeTransitions(of: states[done], into: buffer) }
             if machine.isStopped {
                 buffer.abandonState()

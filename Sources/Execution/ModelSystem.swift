@@ -121,7 +121,7 @@ public final class ModelSystem: TransitionSystem {
             for member in 0..<thread.count { run(ThreadID(index), member, &waiting, into: buffer) }
         }
         machine.run(compiled.bytecode.ruleEntries, into: buffer)
-        guard compiled.judgesDeadlock else { return }
+        guard compiled.judgesDeadlock, buffer.fairRuns == nil else { return }
         if LockWait.cycle(in: waiting) != 0 || !machine.leadsElsewhere && !isTerminal(into: buffer) {
             buffer.append(Finding(subject: compiled.deadlockSubject, transition: -1, isViolation: true))
         }

@@ -29,6 +29,12 @@ struct Bytecode: Sendable {
     var terminalEntry: Int32 = -1
     /// What maps a state to those of specifications, for each selected refinement.
     var mappings: [MappingCode] = []
+    /// What evaluates the atoms of temporal formulas, by the first of each formula.
+    var atomEntries: [Int: Int32] = [:]
+    /// The slots in which that leaves their values.
+    var atomSlot: Int32 = 0
+    /// Who is owed a turn.
+    var fairEntities: [FairEntity] = []
     /// What each entry is, for descriptions.
     var entries: [EntryInfo] = []
     /// What a `chooseRange` or `chooseBranch` at that instruction chooses.
@@ -80,6 +86,8 @@ struct EntryInfo: Sendable {
     let member: Int
     /// Where the arguments stand once they are chosen: constants, or slots of memory.
     var arguments: [[Operand]]
+    /// Who makes its transitions, as `FairRun` says it; -1 where nobody is owed a turn, or nobody asks.
+    var owner: Int32 = -1
 }
 
 /// What is chosen at an instruction.

@@ -73,7 +73,17 @@ extension Compiler {
         let region = Region(
             graph, action: .operation(entry.operation), member: Int32(number), frame: frame(entry, thread, member),
             env: inside, entry: graph.locations[location.index].entry)
-        let info = EntryInfo(kind: .step(entry.operation, location), member: number, arguments: [])
+        var info = EntryInfo(kind: .step(entry.operation, location), member: number, arguments: [])
+        let fairness = program.threads[thread.index].fairness
+        if fairness != .unfair {
+            info.owner = fairEntities.owner(
+                .thread(number), isStrong: fairness == .strong || graph.waitsForLock(at: location)
+            ) {
+                guard fairness == .strong else { return nil }
+                let declaration = program.threads[thread.index]
+                return coverage.id(.fairness("strong thread \(declaration.name)"), at: declaration.span)
+            }
+        }
         output.entries.append(info)
         let end = Label()
         jump(.enter, Int32(output.entries.count) - 1, to: end)
@@ -132,7 +142,7 @@ extension Compiler {
             graph.blocks.reduce(10) { $0 + $1.instructions.count * 4 } + (graph.condition.map { weight($0) } ?? 0)
         let isGround =
             combinations <= Self.groundLimit && combinations * size <= Self.groundCode
-            && output.code.count < 400_000
+            && output.code.count < 400_000 || isFairRule(kind)
         guard isGround else {
             compileChosen(graph, types, kind, member, env, makeRegion)
             return
@@ -149,6 +159,7 @@ extension Compiler {
                 inner.locals[graph.parameters[index]] = block
             }
             output.entries.append(EntryInfo(kind: kind, member: member, arguments: arguments))
+            noteOwner(kind, member)
             let next = Label()
             jump(.enter, Int32(output.entries.count) - 1, to: next)
             if let condition = graph.condition { jump(unless: condition, to: next, inner) }
@@ -166,6 +177,7 @@ extension Compiler {
         var inner = env
         let next = Label()
         output.entries.append(EntryInfo(kind: kind, member: member, arguments: []))
+        noteOwner(kind, member)
         let info = output.entries.count - 1
         jump(.enter, Int32(info), to: next)
         var arguments: [[Operand]] = []
@@ -190,5 +202,38 @@ extension Compiler {
         emit(.retry)
         place(next)
         endRegion()
+    }
+
+    // MARK: Fairness
+
+    /// What starting an operation, or a rule, is owed.
+    private func fairness(of kind: EntryInfo.Kind) -> ActionFairness {
+        switch kind {
+        case .call(let id): program.operations[id.index].fairness
+        case .rule(let id): program.rules[id.index].fairness
+        case .step, .initial: .none
+        }
+    }
+
+    /// Whether each combination of arguments is owed its turn, so that it must be told from the others.
+    private func isFairRule(_ kind: EntryInfo.Kind) -> Bool {
+        if case .rule = kind { fairEntities.isAsked && fairness(of: kind) != .none } else { false }
+    }
+
+    /// Notes who makes the transitions of the last entry.
+    private func noteOwner(_ kind: EntryInfo.Kind, _ member: Int) {
+        let fairness = fairness(of: kind)
+        let index = output.entries.count - 1
+        guard fairness != .none else { return }
+        let (entity, routine, word): (FairEntity.Kind, Routine, String)
+        switch kind {
+        case .call(let id):
+            (entity, routine, word) = (.call(id, member: member), program.operations[id.index].routine, "op")
+        case .rule(let id): (entity, routine, word) = (.rule(id, entry: index), program.rules[id.index].routine, "rule")
+        case .step, .initial: return
+        }
+        output.entries[index].owner = fairEntities.owner(entity, isStrong: fairness == .strong) {
+            coverage.id(.fairness("\(fairness) \(word) \(routine.name)"), at: routine.nameSpan)
+        }
     }
 }

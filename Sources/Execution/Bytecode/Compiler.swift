@@ -27,6 +27,8 @@ final class Compiler {
     private var rangeTables: [Bytecode.RangeTable: Int32] = [:]
     private var optionalTables: [Bytecode.OptionalTable: Int32] = [:]
     private var pendingSite: Int32 = -1
+    /// Who is owed a turn.
+    var fairEntities: FairEntities
     /// The property whose expression is being compiled.
     var property: PropertyID?
     /// Where the code stands that evaluates the transition properties and counts the transition.
@@ -38,7 +40,7 @@ final class Compiler {
 
     init(
         _ lowered: LoweredProgram, facts: ProgramFacts, shapes: Shapes, map: StateMap, coverage: CoverageTable,
-        selection: Selection
+        selection: Selection, asksForFairness: Bool
     ) {
         self.lowered = lowered
         program = lowered.program
@@ -47,6 +49,7 @@ final class Compiler {
         self.map = map
         self.coverage = coverage
         self.selection = selection
+        fairEntities = FairEntities(isAsked: asksForFairness)
         let first = Int32(map.slotCount) * 2
         nextSlot = first + 3
         takenAction = first + 2
@@ -223,8 +226,9 @@ final class Compiler {
     // MARK: The whole
 
     /// Compiles everything.
-    func compile() -> Bytecode {
+    func compile(_ temporal: TemporalInstances) -> Bytecode {
         compileProperties()
+        compileAtoms(temporal)
         for thread in program.threads.indices {
             for member in 0..<program.threads[thread].count { compileThread(ThreadID(thread), member) }
         }
@@ -235,6 +239,7 @@ final class Compiler {
         output.memory = memory
         output.isConstant = memory.indices.map { initialMemory[Int32($0)] != nil }
         output.takenRegisters = takenRegisters
+        output.fairEntities = fairEntities.all
         return output
     }
 }

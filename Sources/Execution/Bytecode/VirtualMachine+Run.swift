@@ -17,6 +17,7 @@ extension VirtualMachine {
             paths.value.covers = pathCovers
         }
         let wanted = self.wanted
+        let notesOwners = buffer.fairRuns != nil
         var pc = start
         var trailTop = 0
         var choiceTop = 0
@@ -414,6 +415,7 @@ extension VirtualMachine {
                 } else if wanted == Self.everyTransition {
                     notes.append(transitionNote(entry))
                 }
+                if notesOwners { noteOwner(of: entry, in: buffer) }
                 commit(trail, trailTop, buffer)
                 noteCovers()
             }
@@ -435,6 +437,7 @@ extension VirtualMachine {
                     } else if wanted == Self.everyTransition {
                         notes.append(transitionNote(entry))
                     }
+                    if notesOwners { noteOwner(of: entry, in: buffer) }
                     let ordinal = buffer.appendTransitionWithoutTarget()
                     noteCovers()
                     buffer.append(Finding(subject: subject, transition: ordinal, isViolation: true))
@@ -508,6 +511,13 @@ extension VirtualMachine {
         paths.value.blockers.reserve(blockerCount)
         paths.value.blockers[blockerCount] = Blocker(holders: holders, slot: slot)
         blockerCount += 1
+    }
+
+    /// Notes who makes the transition that comes next.
+    @inline(never) private func noteOwner(of entry: Int32, in buffer: SuccessorBuffer) {
+        guard entry >= 0 else { return }
+        let owner = bytecode.entries[Int(entry)].owner
+        if owner >= 0 { buffer.noteOwner(owner) }
     }
 
     private func capture(

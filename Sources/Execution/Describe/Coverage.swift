@@ -14,6 +14,9 @@ public struct CoverageItem: Hashable, Sendable {
         case errno(action: String, name: String)
         /// A guard of a property: its source text; not covered means vacuous.
         case guardTrue(property: String, text: String)
+        /// Fairness that a declaration asks for, e.g. `weak op close`; not covered means that it excludes no run that a
+        /// `liveness` property would be false on.
+        case fairness(String)
     }
 
     /// What it is.

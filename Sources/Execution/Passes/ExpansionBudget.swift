@@ -23,6 +23,29 @@ struct ExpansionBudget {
         try budget.check()
     }
 
+    /// Makes sure that the predicates of formulas, each as often as there are values for its names, are not too much code.
+    static func check(_ temporal: TemporalInstances, of program: Program) throws(ExecutionLimit) {
+        var budget = ExpansionBudget(program)
+        var total = 0
+        for instance in temporal.instances {
+            for atom in temporal.atoms[instance.atoms] {
+                switch atom.predicate {
+                case .expression(let e), .isMember(let e, _): total += budget.size(of: e)
+                case .isInRange(_, let low, let high): total += budget.size(of: low) + budget.size(of: high)
+                }
+            }
+            guard total <= temporalLimit else {
+                let property = program.properties[instance.property.index]
+                throw ExecutionLimit(
+                    text: "'\(property.name)' has more than \(temporalLimit) operations for all values of its names",
+                    span: property.span)
+            }
+        }
+    }
+
+    /// The most nodes of the predicates of formulas.
+    static let temporalLimit = 400_000
+
     private mutating func check() throws(ExecutionLimit) {
         var total = 0
         func add(_ size: Int, _ count: Int, _ name: String, _ span: SourceSpan) throws(ExecutionLimit) {

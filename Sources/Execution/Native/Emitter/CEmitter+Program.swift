@@ -101,11 +101,20 @@ extension CEmitter {
         if begin(region, role) { write(region) } else { line("c->status |= ELSEWHERE;") }
     }
 
+    /// Writes an entry, and notes who makes its transitions.
+    private func writeEntry(_ region: CodeRegion, _ role: Role) {
+        let owner = code.entries[Int(code.code[Int(region.start) - 1].a)].owner
+        guard owner >= 0 else { return write(region, role) }
+        line("{ const int32_t own_first = k;")
+        write(region, role)
+        line("own(c, \(owner), own_first, k); }")
+    }
+
     /// Writes a function of calls or rules and returns its name.
     private func writeEntries(_ group: [CodeRegion]) -> String {
         let name = name()
         beginFunction(name, hasPaths: true)
-        for region in group { write(region, .entry) }
+        for region in group { writeEntry(region, .entry) }
         endFunction(hasPaths: true)
         return name
     }
@@ -119,7 +128,7 @@ extension CEmitter {
             line("const int32_t before = k;")
             line("int other = 0;")
         }
-        for region in entries(from: start) { write(region, .step) }
+        for region in entries(from: start) { writeEntry(region, .step) }
         if judgesDeadlock {
             line("if (UNLIKELY(k == before && c->holder_count > first && !other)) waits_for(c, \(member), first);")
             line("else c->holder_count = first;")
@@ -190,11 +199,11 @@ extension CEmitter {
         line("int64_t interleave_expand(struct context *c, const uint64_t *states, int64_t count) {")
         line("for (int64_t i = 0; i < count; i++) {")
         line("const uint64_t *p = states + i * \(map.wordCount);")
-        line("const int64_t findings = c->finding_count;")
+        line("const int64_t findings = c->finding_count, runs = c->run_count;")
         line("c->target = c->words + c->target_count * \(map.wordCount);")
         line("c->ordinal_cell = c->ordinals + c->target_count;")
         line("c->ordinal = c->leads_elsewhere = c->holder_count = c->wait_count = 0;")
-        for name in inspections { line("\(name)(c, p);") }
+        if !inspections.isEmpty { line("if (c->runs == 0) { \(inspections.map { "\($0)(c, p); " }.joined())}") }
         for (member, position) in positions.enumerated() {
             guard let position else {
                 for name in calls[member] { line("\(name)(c, p);") }
@@ -208,9 +217,9 @@ extension CEmitter {
         for name in rules { line("\(name)(c, p);") }
         if judgesDeadlock {
             let stuck = "(c->wait_count != 0 && has_cycle(c)) || (!c->leads_elsewhere && !is_terminal(c, p))"
-            line("if (UNLIKELY(\(stuck))) found(c, \(deadlockSubject), -1, 1);")
+            line("if (c->runs == 0 && UNLIKELY(\(stuck))) found(c, \(deadlockSubject), -1, 1);")
         }
-        line("if (UNLIKELY(c->status)) { c->finding_count = findings; return i; }")
+        line("if (UNLIKELY(c->status)) { c->finding_count = findings; c->run_count = runs; return i; }")
         line("c->target_count = c->ordinal_cell - c->ordinals;")
         line("c->target_ends[c->source_count] = (uint32_t)c->target_count;")
         line("c->transition_counts[c->source_count++] = (int32_t)c->ordinal;")

@@ -8,7 +8,8 @@ import Engine
     /// The fields of `struct context`, in its order; each takes 8 bytes.
     private enum Field: Int, CaseIterable {
         case words, ordinals, targetCapacity, targetCount, targetEnds, transitionCounts, sourceCount, findings
-        case findingCapacity, findingCount, enough, status, isInterrupted, interruption, covered, seen, stack
+        case findingCapacity, findingCount, runs, runCapacity, runCount, enough, status, isInterrupted, interruption,
+            covered, seen, stack
         case stackCapacity, holders, holderCapacity, waits, shared, target, ordinalCell, ordinal, leadsElsewhere
         case holderCount, waitCount, fuel
     }
@@ -102,6 +103,9 @@ import Engine
         set(.findings, to: Int(bitPattern: unsafe columns.findings))
         set(.findingCapacity, to: columns.findingCapacity)
         set(.findingCount, to: columns.findingCount)
+        set(.runs, to: unsafe columns.runs.map { Int(bitPattern: $0) } ?? 0)
+        set(.runCapacity, to: columns.runCapacity)
+        set(.runCount, to: columns.runCount)
         set(.enough, to: enough)
         set(.status, to: 0)
         let count = min(states.count, columns.sourceCapacity - columns.sourceCount)
@@ -109,6 +113,7 @@ import Engine
         columns.targetCount = get(.targetCount)
         columns.sourceCount = get(.sourceCount)
         columns.findingCount = get(.findingCount)
+        columns.runCount = get(.runCount)
         return (Int(done), Status(rawValue: get(.status)))
     }
 

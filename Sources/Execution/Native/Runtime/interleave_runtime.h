@@ -34,6 +34,14 @@ struct finding {
     int32_t violation;
 };
 
+/* Consecutive transitions of a state that somebody makes who is owed a turn; laid out as the engine has them. */
+struct run {
+    uint32_t source;
+    int32_t owner;
+    int32_t first;
+    int32_t end;
+};
+
 /* A thread that waits on each of its paths: where the holders of what it waits for begin and end. */
 struct wait {
     int64_t member;
@@ -54,6 +62,10 @@ struct context {
     struct finding *findings;
     int64_t finding_capacity;
     int64_t finding_count;
+    /* Who makes which transition; no column where nobody asks, and then only is anything judged on states. */
+    struct run *runs;
+    int64_t run_capacity;
+    int64_t run_count;
     /* How many targets are enough. */
     int64_t enough;
     int64_t status;
@@ -103,6 +115,20 @@ COLD void found(struct context *c, int32_t subject, int64_t transition, int32_t 
     f->subject = subject;
     f->transition = (int32_t)transition;
     f->violation = violation;
+}
+
+/* Notes who makes the transitions from `first` to before `end`, where there are any and somebody asks. */
+INLINE void own(struct context *c, int32_t owner, int32_t first, int32_t end) {
+    if (c->runs == 0 || first == end) return;
+    if (c->run_count == c->run_capacity) {
+        c->status |= TARGETS_FULL;
+        return;
+    }
+    struct run *r = &c->runs[c->run_count++];
+    r->source = (uint32_t)c->source_count;
+    r->owner = owner;
+    r->first = first;
+    r->end = end;
 }
 
 /* Counts the transition with that ordinal, whose path ended in an error. */
