@@ -23,7 +23,7 @@ struct PropertySelection {
             }
             if !only.isEmpty, !only.contains(property.name) { return .notSelected(.scenario) }
             if !named.isEmpty, !named.contains(property.name) { return .notSelected(.commandLine) }
-            return property.content.isSearched ? nil : .notCheckedYet
+            return nil
         }
         deadlockExclusion =
             if program.allowsDeadlock {
@@ -44,15 +44,5 @@ struct PropertySelection {
         Selection(
             properties: Set(exclusions.indices.filter { exclusions[$0] == nil }.map { PropertyID($0) }),
             deadlock: deadlockExclusion == nil)
-    }
-}
-
-extension PropertyContent {
-    /// Whether the search judges properties of this kind.
-    fileprivate var isSearched: Bool {
-        switch self {
-        case .invariant, .transition, .reachable, .recoverable, .refinement: true
-        case .liveness: false
-        }
     }
 }

@@ -70,16 +70,22 @@ struct ScenarioCheck {
         let search = BreadthFirstSearch(system: system, options: limits)
         let result = search.run(cancellation: cancellation, progress: progress)
         let goals = search.judgeGoals(after: result, cancellation: cancellation, progress: progress)
+        let liveness = search.judgeLiveness(
+            after: result, cancellation: cancellation, progress: progress)
+        system.noteFairness(binding: liveness.isExhaustive ? liveness.bindingEntities : nil)
         system.finish()
         let stop = result.outcome.stopReason(limits.limits, seconds: options.seconds)
         let goalStop = goals.outcome.stopReason(limits.limits, seconds: options.seconds)
+        let livenessStop = liveness.outcome.stopReason(limits.limits, seconds: options.seconds)
         let builder = SearchReportBuilder(
-            search: search, result: result, goals: goals, selection: selection, stop: stop, goalStop: goalStop)
+            search: search, result: result, goals: goals, liveness: liveness, selection: selection, stop: stop,
+            goalStop: goalStop, livenessStop: livenessStop)
         var report = try builder.report()
         report.measurements = SearchMeasurements(
-            wallSeconds: (result.statistics.elapsed + goals.elapsed) / .seconds(1),
+            wallSeconds: (result.statistics.elapsed + goals.elapsed + liveness.elapsed) / .seconds(1),
             processorSeconds: ProcessClock.seconds - start,
-            stateBytes: result.statistics.memoryBytes + goals.memoryBytes, peakBytes: ProcessMemory.peakBytes,
+            stateBytes: result.statistics.memoryBytes + max(goals.memoryBytes, liveness.memoryBytes),
+            peakBytes: ProcessMemory.peakBytes,
             engine: system.engineUse)
         return report
     }

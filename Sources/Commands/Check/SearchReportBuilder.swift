@@ -11,12 +11,16 @@ struct SearchReportBuilder {
     let result: ExplorationResult
     /// What is known of `recoverable` properties.
     let goals: GoalResult
+    /// What is known of `liveness` properties.
+    let liveness: LivenessResult
     /// What it was asked for.
     let selection: PropertySelection
     /// What ended it early; `nil` where nothing did.
     let stop: StopReason?
     /// What left `recoverable` properties open of which nothing was found; `nil` where nothing did.
     let goalStop: StopReason?
+    /// The same of `liveness` properties.
+    let livenessStop: StopReason?
 
     /// The model as it was searched.
     private var system: ModelSystem { search.system }
@@ -31,7 +35,7 @@ struct SearchReportBuilder {
         var properties: [PropertyID: RecordedFinding] = [:]
         var deadlock: RecordedFinding?
         var errors: [(ModelError, RecordedFinding)] = []
-        for finding in result.findings + goals.findings {
+        for finding in result.findings + goals.findings + liveness.errors {
             guard subjects.indices.contains(Int(finding.subject.index)) else {
                 throw CheckerFault(
                     activity: "reporting what a search found", detail: "no subject \(finding.subject.index)")
@@ -50,7 +54,7 @@ struct SearchReportBuilder {
                     index, finding: properties[PropertyID(index)], isErring: erring.contains(PropertyID(index)), traces)
             },
             deadlock: try deadlockVerdict(deadlock, traces), errors: errors.map { errorReport($0.0, $0.1, traces) },
-            completeness: (stop ?? goalStop).map { .stopped($0) } ?? .complete, statistics: statistics,
+            completeness: (stop ?? goalStop ?? livenessStop).map { .stopped($0) } ?? .complete, statistics: statistics,
             isNarrowed: selection.isNarrowed)
     }
 
@@ -72,6 +76,8 @@ struct SearchReportBuilder {
             verdict = exclusion
         } else if isErring {
             verdict = .error
+        } else if let violation = violation(of: PropertyID(index)) {
+            verdict = .violated(evidence(of: violation, traces))
         } else if let finding {
             let evidence = evidence(of: PropertyID(index), finding, traces)
             verdict = finding.isViolation ? .violated(evidence) : .reached(evidence)
@@ -89,7 +95,8 @@ struct SearchReportBuilder {
         switch content {
         case .recoverable: goalStop == nil ? .holds : .incomplete
         case .reachable: stop == nil ? .unreachable : .incomplete
-        case .invariant, .transition, .liveness, .refinement: stop == nil ? .holds : .incomplete
+        case .liveness: livenessStop == nil ? .holds : .incomplete
+        case .invariant, .transition, .refinement: stop == nil ? .holds : .incomplete
         }
     }
 
@@ -109,6 +116,24 @@ struct SearchReportBuilder {
             trace: traces.describe(trace), explanations: explanations,
             rest: rest(after: trace, of: property, finding.subject),
             refinement: system.explainRefinement(property, along: trace))
+    }
+
+    /// The run that violates a `liveness` property, if one does.
+    private func violation(of property: PropertyID) -> LivenessViolation? {
+        liveness.violations.first { system.subjects[Int($0.subject.index)] == .property(property) }
+    }
+
+    /// The run that violates a `liveness` property, with what everybody does in its loop.
+    private func evidence(of violation: LivenessViolation, _ traces: TraceDescriber) -> Evidence {
+        let lasso = violation.lasso
+        let loop = traces.describe(
+            Trace(initialOrdinal: -1, initialState: lasso.stem.lastState, steps: lasso.loop)
+        ).transitions
+        return Evidence(
+            trace: traces.describe(lasso.stem),
+            loop: LoopReport(
+                transitions: loop, participants: system.describeParticipants(of: lasso, transitions: loop),
+                instance: system.describeInstance(violation.property)))
     }
 
     /// What is left at the end of the trace of a `recoverable` property; `nil` for others.

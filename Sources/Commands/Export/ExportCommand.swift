@@ -74,13 +74,7 @@ struct ExportCommand {
     /// What of the program's properties is written.
     private func selection(_ program: Program, _ scenario: Scenario) -> Selection {
         if options.leavesOutProperties { return Selection(properties: [], deadlock: false) }
-        let chosen = PropertySelection(program: program, scenario: scenario, names: options.properties)
-        var judged = chosen.judged
-        // What the search cannot judge yet is named too, so that the export says that it is left out.
-        for (index, exclusion) in chosen.exclusions.enumerated() where exclusion == .notCheckedYet {
-            judged.properties.insert(PropertyID(index))
-        }
-        return judged
+        return PropertySelection(program: program, scenario: scenario, names: options.properties).judged
     }
 
     /// Says what is wrong with the model.

@@ -18,8 +18,7 @@ public struct Judgement: Hashable, Sendable {
         judge.judgeDeadlock()
         judge.judgeErrors()
         deviations = judge.deviations
-        isUndecided =
-            search.completeness != .complete || search.properties.contains { $0.verdict == .notCheckedYet }
+        isUndecided = search.completeness != .complete
     }
 
     /// The code that a process with this judgement alone ends with.
@@ -84,7 +83,7 @@ extension PropertyVerdict {
     /// Whether it is known that the property does not come out violated.
     fileprivate var excludesViolation: Bool {
         switch self {
-        case .violated, .incomplete, .notCheckedYet, .notSelected(.commandLine): false
+        case .violated, .incomplete, .notSelected(.commandLine): false
         case .holds, .reached, .unreachable, .error, .skipped, .notSelected(.scenario): true
         }
     }
@@ -92,7 +91,7 @@ extension PropertyVerdict {
     /// Whether it is known that the property does not come out unreachable.
     fileprivate var excludesUnreachable: Bool {
         switch self {
-        case .unreachable, .incomplete, .notCheckedYet, .notSelected(.commandLine): false
+        case .unreachable, .incomplete, .notSelected(.commandLine): false
         case .holds, .reached, .violated, .error, .skipped, .notSelected(.scenario): true
         }
     }

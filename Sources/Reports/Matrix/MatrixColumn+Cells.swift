@@ -37,7 +37,6 @@ extension MatrixColumn {
         case .error: .error
         case .skipped(let reason): .notApplicable(reason ?? "skipped without a reason")
         case .notSelected: .notJudged
-        case .notCheckedYet: .incomplete("this version does not check '\(property.kind.rawValue)' properties yet")
         case .incomplete: .incomplete(search.stopText)
         }
     }

@@ -15,10 +15,10 @@ extension CoverageReport {
             }
         }
         let missing = order.filter { covered[$0] == false }.sorted { Self.precedes($0.span, $1.span) }
-        let untaken = missing.filter { !$0.kind.isGuard }
+        let untaken = missing.filter { !$0.kind.isGuard && !$0.kind.isFairness }
         self.init(
             neverExecuted: Self.telling(of: untaken),
-            vacuous: missing.filter(\.kind.isGuard), basis: basis)
+            vacuous: missing.filter(\.kind.isGuard), idleFairness: missing.filter(\.kind.isFairness), basis: basis)
     }
 
     /// Those of `items` that the others do not follow from; of a branch that does nothing but fail, the errno.
@@ -50,7 +50,7 @@ extension CoverageItem {
             let isInside = other.span.start >= span.start && other.span.end <= span.end
             if case .branch = other.kind { return isInside && other.span != span }
             return isInside
-        case .step, .errno, .guardTrue:
+        case .step, .errno, .guardTrue, .fairness:
             return false
         }
     }
@@ -60,13 +60,16 @@ extension CoverageItem.Kind {
     /// Whether it is a guard of a property.
     var isGuard: Bool { if case .guardTrue = self { true } else { false } }
 
+    /// Whether it is fairness that a declaration asks for.
+    var isFairness: Bool { if case .fairness = self { true } else { false } }
+
     /// The operation or rule that it is part of.
     var action: String? {
         switch self {
         case .operation(let name), .rule(let name): name
         case .step(let operation, _): operation
         case .branch(let action, _), .errno(let action, _): action
-        case .guardTrue: nil
+        case .guardTrue, .fairness: nil
         }
     }
 }

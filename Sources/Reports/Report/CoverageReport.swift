@@ -6,6 +6,8 @@ public struct CoverageReport: Sendable {
     public var neverExecuted: [CoverageItem]
     /// Guards of properties that were true in no evaluation, in the order of the source.
     public var vacuous: [CoverageItem]
+    /// Declared fairness that excludes no run which a `liveness` property would be false on, in the order of the source.
+    public var idleFairness: [CoverageItem]
     /// What the report rests on.
     public var basis: Basis
 
@@ -20,12 +22,16 @@ public struct CoverageReport: Sendable {
     }
 
     /// Makes a report.
-    public init(neverExecuted: [CoverageItem] = [], vacuous: [CoverageItem] = [], basis: Basis = .everything) {
+    public init(
+        neverExecuted: [CoverageItem] = [], vacuous: [CoverageItem] = [], idleFairness: [CoverageItem] = [],
+        basis: Basis = .everything
+    ) {
+        self.idleFairness = idleFairness
         self.neverExecuted = neverExecuted
         self.vacuous = vacuous
         self.basis = basis
     }
 
     /// Whether there is nothing to complain about.
-    public var isFull: Bool { neverExecuted.isEmpty && vacuous.isEmpty }
+    public var isFull: Bool { neverExecuted.isEmpty && vacuous.isEmpty && idleFairness.isEmpty }
 }

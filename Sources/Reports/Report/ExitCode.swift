@@ -4,7 +4,7 @@ public enum ExitCode: Int32, Hashable, Sendable, CaseIterable {
     case success = 0
     /// A property came out otherwise.
     case otherwise = 1
-    /// A limit was reached, or something is not checked yet.
+    /// A limit was reached.
     case incomplete = 2
     /// The command line makes no sense.
     case usage = 64

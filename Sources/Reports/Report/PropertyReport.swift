@@ -39,7 +39,8 @@ public enum PropertyKind: String, Hashable, Sendable {
 public enum PropertyVerdict: Hashable, Sendable {
     /// True wherever it had to be, and everything was looked at.
     case holds
-    /// False at the end of the trace; for a `recoverable`, false from there on whatever happens.
+    /// False at the end of the trace; for a `recoverable`, false from there on whatever happens; for a `liveness`, false on
+    /// the run that goes on in the loop.
     case violated(Evidence)
     /// A `reachable` that is true at the end of the trace.
     case reached(Evidence)
@@ -51,8 +52,6 @@ public enum PropertyVerdict: Hashable, Sendable {
     case skipped(reason: String?)
     /// It is not among those that `only` or the command line asks for.
     case notSelected(Selector)
-    /// This version of the checker cannot check properties of this kind.
-    case notCheckedYet
     /// Nothing was found, and not everything was looked at.
     case incomplete
 }
@@ -75,13 +74,16 @@ public struct Evidence: Hashable, Sendable {
     public let rest: NoWayBack?
     /// The trace beside the specification, for a `refines` property.
     public let refinement: RefinementExplanation?
+    /// How the run goes on behind the trace, for a `liveness` property.
+    public let loop: LoopReport?
 
     /// Makes evidence.
     public init(
         trace: TraceReport, explanations: [Explanation] = [], rest: NoWayBack? = nil,
-        refinement: RefinementExplanation? = nil
+        refinement: RefinementExplanation? = nil, loop: LoopReport? = nil
     ) {
         self.trace = trace
+        self.loop = loop
         self.explanations = explanations
         self.rest = rest
         self.refinement = refinement

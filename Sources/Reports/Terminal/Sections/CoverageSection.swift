@@ -11,6 +11,7 @@ struct CoverageSection {
         var page = Page()
         append("never executed", model.coverage.neverExecuted, to: &page)
         append("vacuous, because never true", model.coverage.vacuous, to: &page)
+        append("fairness that makes no difference", model.coverage.idleFairness, to: &page)
         return page
     }
 
@@ -63,6 +64,7 @@ extension CoverageItem.Kind {
         case .branch(let action, let word): "\(word) in \(action)"
         case .errno(let action, let name): "\(name) of \(action)"
         case .guardTrue(let property, let text): "\(property): \(text)"
+        case .fairness(let declaration): declaration
         }
     }
 }

@@ -19,8 +19,9 @@ struct FindingSection {
     func append(to page: inout Page) {
         switch finding.content {
         case .violated(_, let evidence):
-            appendHeading("is violated", evidence.trace, to: &page)
+            appendHeading("is violated", evidence.trace, loop: evidence.loop, to: &page)
             guard twin == nil else { return }
+            if let loop = evidence.loop { return append(loop, behind: evidence.trace, to: &page) }
             append(TraceLayout(evidence.trace), to: &page)
             let isTransition = finding.property?.kind == .transition
             ExplanationSection(
@@ -51,6 +52,13 @@ struct FindingSection {
         }
     }
 
+    /// Appends a run that ends in a loop.
+    private func append(_ loop: LoopReport, behind stem: TraceReport, to page: inout Page) {
+        append(TraceLayout(stem, loop: loop.transitions), to: &page)
+        LoopSection(loop: loop, stemLength: stem.transitions.count, indent: Self.indent, options: options)
+            .append(to: &page)
+    }
+
     /// Appends an error: the line of the source that met it, and the trace.
     private func append(_ report: ErrorReport, to page: inout Page) {
         let occasion = report.property.map { " while \($0) is evaluated" } ?? ""
@@ -62,18 +70,31 @@ struct FindingSection {
     }
 
     /// Appends what was found of a property, with its title and documentation.
-    private func appendHeading(_ verb: String, _ trace: TraceReport, to page: inout Page) {
+    private func appendHeading(_ verb: String, _ trace: TraceReport, loop: LoopReport? = nil, to page: inout Page) {
         guard let property = finding.property else { return }
-        appendHeading("\(property.kind.rawValue) \(property.name) \(verb)", trace, at: property.span, to: &page)
+        appendHeading(
+            "\(property.kind.rawValue) \(property.name) \(verb)", occasion(trace, loop), at: property.span, to: &page)
         guard twin == nil else { return }
         if let title = property.title { page.append("  \"\(title)\"") }
         for line in property.documentation { page.append("  \(line)", .faint) }
     }
 
+    /// After how many transitions, or in what kind of a run.
+    private func occasion(_ trace: TraceReport, _ loop: LoopReport?) -> String {
+        guard let loop else { return Wording.after(trace.transitions.count) }
+        if loop.transitions.isEmpty { return "by a run that stops \(Wording.after(trace.transitions.count))" }
+        return "by a run that repeats \(Wording.count(loop.transitions.count, "transition")) for ever"
+    }
+
     /// Appends what was found, after how many transitions, and where it stands.
     private func appendHeading(_ text: String, _ trace: TraceReport, at span: SourceSpan?, to page: inout Page) {
+        appendHeading(text, Wording.after(trace.transitions.count), at: span, to: &page)
+    }
+
+    /// Appends what was found, when, and where it stands.
+    private func appendHeading(_ text: String, _ occasion: String, at span: SourceSpan?, to page: inout Page) {
         var line = StyledLine("  ")
-        line.append("\(text) \(Wording.after(trace.transitions.count))", finding.isExpected ? .strong : .bad)
+        line.append("\(text) \(occasion)", finding.isExpected ? .strong : .bad)
         if let remark = finding.remark { line.append(", \(remark)") }
         if let twin { line.append(": see scenario \(twin)") }
         if let span { line.append(" (\(sources.text(ofPlace: span)))", .faint) }

@@ -65,8 +65,6 @@ struct VerdictPhrases {
     private func open(of search: SearchReport) -> [Group] {
         var groups: [Group] = []
         if case .stopped(let reason) = search.completeness { groups.append([StyledLine(reason.text, .caution)]) }
-        let unsupported = search.properties.filter { $0.verdict == .notCheckedYet }
-        groups.append(group("not checked yet", unsupported.map { "\($0.name) (\($0.kind.rawValue))" }, .caution))
         let undecided = search.properties.filter { $0.verdict == .incomplete }.map(\.name)
         groups.append(group("undecided", undecided + (search.deadlock == .incomplete ? ["deadlock"] : []), .caution))
         return groups
@@ -156,7 +154,7 @@ extension SearchReport {
         case .unreachable: "is unreachable"
         case .error: "met an error"
         case .skipped: "is skipped"
-        case .notSelected, .notCheckedYet, .incomplete: "is not checked"
+        case .notSelected, .incomplete: "is not checked"
         }
     }
 }

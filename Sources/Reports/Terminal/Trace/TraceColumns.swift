@@ -71,10 +71,11 @@ struct TraceColumns {
     }
 
     /// Appends the lines.
-    func append(to page: inout Page, indent: Int, numberWidth: Int) {
+    func append(to page: inout Page, indent: Int, numberWidth: Int, loopStart: Int) {
         appendHeads(to: &page)
         var inside: Set<TraceLane> = []
         for (index, event) in events.enumerated() {
+            if index == loopStart { page.appendLoopMark(indent: indent) }
             var line = StyledLine.numbered(index + 1, indent: indent, numberWidth: numberWidth)
             let sign = event.isResumed ? (event.isUnfinished ? "├ " : "└ ") : ""
             append(event.onLifeline, on: event.lane, sign: sign, inside: inside, to: &line)

@@ -9,11 +9,17 @@ struct TraceLayout {
     private let blocked: [TraceBlock]
     /// Which of several initial states it begins in.
     private let start: StartingPoint?
+    /// The position of the first transition that is repeated for ever; behind the last one where none is.
+    private let loopStart: Int
 
     /// Takes `trace` apart; `error` is the message of the error that its last path ended in, `waits` are those of a
-    /// deadlock at its end.
-    init(_ trace: TraceReport, error: String? = nil, waits: [DeadlockDescription.Wait] = []) {
-        events = trace.transitions.map { TraceEvent($0, error: error) }
+    /// deadlock at its end, `loop` is what is repeated for ever behind it.
+    init(
+        _ trace: TraceReport, error: String? = nil, waits: [DeadlockDescription.Wait] = [],
+        loop: [TransitionDescription] = []
+    ) {
+        events = (trace.transitions + loop).map { TraceEvent($0, error: error) }
+        loopStart = trace.transitions.count
         let lanes = Dictionary(events.map { ($0.lane.name, $0.lane) }) { first, _ in first }
         blocked = waits.compactMap { wait in lanes[wait.thread].map { TraceBlock(wait, lane: $0) } }
         start = trace.start
@@ -31,10 +37,10 @@ struct TraceLayout {
         if events.contains(where: { !$0.lane.isEnvironment }),
             let columns = TraceColumns(events: events, blocked: blocked, left: left, width: width)
         {
-            columns.append(to: &page, indent: indent, numberWidth: numberWidth)
+            columns.append(to: &page, indent: indent, numberWidth: numberWidth, loopStart: loopStart)
         } else {
             let list = TraceList(events: events, blocked: blocked, width: width)
-            list.append(to: &page, indent: indent, numberWidth: numberWidth)
+            list.append(to: &page, indent: indent, numberWidth: numberWidth, loopStart: loopStart)
         }
     }
 
@@ -47,6 +53,15 @@ struct TraceLayout {
             lead: lead, phrases: start.variables.map { StyledLine("\($0.name) = \($0.value)") }.separated(by: ","),
             width: width)
         if !events.isEmpty { page.separate() }
+    }
+}
+
+extension Page {
+    /// Appends the line before the transitions that are repeated for ever.
+    mutating func appendLoopMark(indent: Int) {
+        var line = StyledLine(blanks: indent)
+        line.append("for ever:", .caution)
+        append(line)
     }
 }
 

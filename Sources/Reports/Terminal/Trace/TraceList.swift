@@ -8,11 +8,12 @@ struct TraceList {
     let width: Int
 
     /// Appends the lines.
-    func append(to page: inout Page, indent: Int, numberWidth: Int) {
+    func append(to page: inout Page, indent: Int, numberWidth: Int, loopStart: Int) {
         let namesActors = events.contains { !$0.lane.isEnvironment }
         let actorWidth = namesActors ? (events.map(\.lane.name.count).max() ?? 0) + 2 : 0
         let left = indent + numberWidth + 2 + actorWidth
         for (index, event) in events.enumerated() {
+            if index == loopStart { page.appendLoopMark(indent: indent) }
             var line = StyledLine.numbered(index + 1, indent: indent, numberWidth: numberWidth)
             if namesActors { line.append(event.lane.name) }
             line.pad(to: left)
