@@ -37,7 +37,7 @@ let package = Package(
         .executableTarget(name: "interleave", dependencies: ["Commands"], swiftSettings: settings),
 
         .target(name: "Support", dependencies: ["Language"], path: "Tests/Support", swiftSettings: settings),
-        tests("EngineTests", ["Engine"]),
+        tests("EngineTests", ["Engine", "Support"]),
         tests("LanguageTests", ["Language", "Support"]),
         tests("ExecutionTests", ["Execution", "Support"]),
         tests("ReportsTests", ["Reports", "Execution", "Language", "Support"]),

@@ -81,6 +81,7 @@ struct RunSummary: Equatable {
                 case .branch(let action, let word): "branch \(action) \(word)"
                 case .errno(let action, let name): "errno \(action) \(name)"
                 case .guardTrue(let property, _): "guard \(property)"
+                case .fairness(let declaration): "fairness \(declaration)"
                 }
             coverable?.insert(Self.line(text, item.span, program))
             if isCovered { covered.insert(Self.line(text, item.span, program)) }

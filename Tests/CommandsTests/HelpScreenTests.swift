@@ -62,7 +62,7 @@ import Testing
                 exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0):
                   0                             everything as expected
                   1                             a property came out otherwise
-                  2                             incomplete: a limit was reached, or something is not checked yet
+                  2                             incomplete: a limit was reached
                   64                            the command line makes no sense
                   65                            a model does not compile
                   66                            a file cannot be read
@@ -110,7 +110,7 @@ import Testing
                 exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0):
                   0                             everything as expected
                   1                             a property came out otherwise
-                  2                             incomplete: a limit was reached, or something is not checked yet
+                  2                             incomplete: a limit was reached
                   64                            the command line makes no sense
                   65                            a model does not compile
                   66                            a file cannot be read
@@ -150,7 +150,7 @@ import Testing
                 exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0):
                   0                             everything as expected
                   1                             a property came out otherwise
-                  2                             incomplete: a limit was reached, or something is not checked yet
+                  2                             incomplete: a limit was reached
                   64                            the command line makes no sense
                   65                            a model does not compile
                   66                            a file cannot be read

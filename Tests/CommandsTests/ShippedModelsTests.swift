@@ -42,6 +42,17 @@ import Testing
                 "ordered 84 320 9", "unordered 92 336 10", "forgets 84 320 9",
                 "careful 25 150 4", "reclaims_mapped 144 864 12", "writes_blindly 25 150 4",
                 "unpins 5 24 3", "leaks 9 42 5",
+                "diligent 4 4 3", "lazy 2 1 1", "distracted 8 15 4",
+            ])
+    }
+
+    @Test func whatMustComeComesOrNotAsTheModelsOfLivenessSay() {
+        let result = check(["liveness"], "--strict")
+        #expect(result.code == .success, "\(result.text)")
+        #expect(
+            result.counts == [
+                "refuses 9 21 3", "lets_in 9 21 3", "retries_inside 8 16 4", "returns_to_the_guest 8 16 4",
+                "lock 8 14 3", "flag 8 14 3",
             ])
     }
 

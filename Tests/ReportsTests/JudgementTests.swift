@@ -103,11 +103,6 @@ import Testing
         #expect(Judgement(of: search, against: Expectations()).exitCode == .otherwise)
     }
 
-    @Test func aKindThatIsNotCheckedYetLeavesTheScenarioUndecided() {
-        let search = SearchReport(properties: [Example.invariant(.notCheckedYet)])
-        #expect(Judgement(of: search, against: Expectations()).exitCode == .incomplete)
-    }
-
     @Test func expectationsOfWhatTheScenarioItselfLeavesOutDeviate() {
         let expectations = Expectations(violated: ["mapped_frames_are_owned"])
         let deviation = [Deviation.notViolated(property: "mapped_frames_are_owned")]

@@ -6,11 +6,13 @@ public struct RandomModel: Sendable {
     /// The declarations.
     public let pieces: [SourcePiece]
 
-    /// Makes the model of `seed`; a larger `size` (1 to 5) gives longer operations, not larger domains.
-    public init(seed: UInt64, size: Int) {
+    /// Makes the model of `seed`; a larger `size` (1 to 5) gives longer operations, not larger domains. With `liveness` it is
+    /// the same with words for fairness and `liveness` properties.
+    public init(seed: UInt64, size: Int, liveness: Bool = false) {
         self.seed = seed
         var writer = RandomWriter(seed: seed, size: size)
-        pieces = writer.model()
+        let model = writer.model()
+        pieces = liveness ? writer.withLiveness(model) : model
     }
 
     /// The source text.

@@ -11,7 +11,7 @@ import Language
 /// - `Liveness`: which locals are part of a state (section 5, frames).
 /// - `Steps`: transitions (section 5, counting). `Judgement`: properties, deadlock, errors, vacuity (sections 5 and 6).
 public struct ReferenceChecker {
-    private let model: ReferenceModel
+    let model: ReferenceModel
 
     /// A checker of `program`.
     public init(program: Program) { model = ReferenceModel(program) }

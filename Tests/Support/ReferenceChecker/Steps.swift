@@ -8,6 +8,8 @@ struct Transition {
     let target: GlobalState?
     /// The error in which its path ended.
     let fault: Fault?
+    /// The thread that makes it; `nil` for a rule.
+    let thread: Int?
     /// What it executed.
     let executed: Set<CoveragePoint>
 }
@@ -146,7 +148,7 @@ final class Steps {
         func transition(_ path: Path, _ outcome: Outcome?, _ target: GlobalState?, _ fault: Fault?) -> Transition {
             Transition(
                 taken: Taken(action: action, arguments: arguments, outcome: outcome), target: target, fault: fault,
-                executed: path.executed)
+                thread: path.scope.current, executed: path.executed)
         }
         switch ending {
         case .blocked: break

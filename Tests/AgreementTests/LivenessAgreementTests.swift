@@ -1,0 +1,65 @@
+import Engine
+import Execution
+import Foundation
+import Language
+import Support
+import Testing
+
+/// `liveness` properties of models, beside the reference checker: whose transition is whose, what is owed to whom, and what
+/// the formulas mean.
+@Suite struct LivenessAgreementTests {
+    /// Models with more states are left out.
+    static let maxStates = 40
+
+    @Test(arguments: UInt64(0)..<6) func randomModelsAgree(batch: UInt64) throws {
+        var verdicts: [Bool: Int] = [:]
+        for seed in 40_000 + batch * 60..<40_060 + batch * 60 {
+            let model = RandomModel(seed: seed, size: 1 + Int(seed % 2), liveness: true)
+            guard let program = SourceText(model.source).program,
+                let expected = ReferenceChecker(program: program).judgeLiveness(maxStates: Self.maxStates)
+            else { continue }
+            let found = try Self.verdicts(of: program)
+            #expect(found == expected, "seed \(seed)\n\(model.source)")
+            for verdict in expected { verdicts[verdict, default: 0] += 1 }
+        }
+        #expect(verdicts[true, default: 0] >= 3 && verdicts[false, default: 0] >= 3, "\(verdicts)")
+    }
+
+    @Test func theMachineAndNativeCodeSayTheSame() throws {
+        for path in ["liveness/retrying_fault.ilv", "liveness/starving_for_a_lock.ilv", "tutorial/14-liveness.ilv"] {
+            let program = try #require(try Agreement.program(path))
+            let machine = try Self.result(of: program, engine: .vm)
+            guard let native = try? Self.result(of: program, engine: .native) else { continue }
+            #expect(machine.violations == native.violations, "\(path)")
+            #expect(machine.bindingEntities == native.bindingEntities, "\(path)")
+        }
+    }
+
+    /// Whether each `liveness` property holds.
+    static func verdicts(of program: Program) throws -> [Bool] {
+        let result = try result(of: program, engine: .vm)
+        let ids = liveness(of: program)
+        return ids.indices.map { index in
+            !result.violations.contains { $0.subject == SubjectID(Int32(index)) }
+        }
+    }
+
+    /// What is found of a program's `liveness` properties.
+    private static func result(of program: Program, engine: EngineChoice) throws -> LivenessResult {
+        let system = try ModelSystem(
+            program: program, selection: Selection(properties: Set(liveness(of: program)), deadlock: false),
+            engine: engine)
+        if engine == .native { try system.prepare() }
+        let search = BreadthFirstSearch(system: system)
+        let result = search.judgeLiveness(after: search.run())
+        system.finish()
+        return result
+    }
+
+    /// The `liveness` properties of a program.
+    private static func liveness(of program: Program) -> [PropertyID] {
+        program.properties.indices.filter { index in
+            if case .liveness = program.properties[index].content { true } else { false }
+        }.map { PropertyID($0) }
+    }
+}
