@@ -37,11 +37,8 @@ struct LoopSearch {
             let isWhole = missing.allSatisfy { $0 == 0 }
             let last = steps.last?.target ?? node
             if !isWhole || steps.isEmpty || last != node {
-                let goal = isWhole ? Goal.node(node) : .bits(missing)
-                guard let way = way(from: last, to: goal, while: mayGoOn), note(way, from: last, in: &found)
-                else {
-                    return nil
-                }
+                let next = isWhole ? way(from: last, to: .node(node), while: mayGoOn) : far(missing, last, mayGoOn)
+                guard let way = next, note(way, from: last, in: &found) else { return nil }
                 steps += way
                 if way.isEmpty && !isWhole { continue }
                 if steps.isEmpty || steps.last?.target != node || !isWhole { continue }
@@ -60,6 +57,24 @@ struct LoopSearch {
         /// A node, by one step at least.
         case node(UInt32)
     }
+
+    /// The longest of the shortest ways to each of some missing bits, since others are met along it; the shortest way to any
+    /// where they are many.
+    private func far(_ missing: [UInt64], _ start: UInt32, _ mayGoOn: () -> Bool) -> [Step]? {
+        let bits = (0..<missing.count * 64).filter { CycleMarks.isSet($0, in: missing) }
+        guard bits.count <= Self.mostSingleGoals else { return way(from: start, to: .bits(missing), while: mayGoOn) }
+        var longest: [Step] = []
+        for bit in bits {
+            var single = product.marks.none
+            CycleMarks.set(bit, in: &single)
+            guard let way = way(from: start, to: .bits(single), while: mayGoOn) else { return nil }
+            if way.count > longest.count { longest = way }
+        }
+        return longest
+    }
+
+    /// The most missing bits to which ways are compared.
+    private static var mostSingleGoals: Int { 16 }
 
     /// The loop without those parts that lead back to where they begin and are not needed; as it is where that fails.
     private func shortened(_ steps: [Step]) -> [Step] {

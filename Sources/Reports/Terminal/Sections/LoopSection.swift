@@ -19,7 +19,7 @@ struct LoopSection {
             let values = Wording.list(loop.instance.map { "\($0.name) = \($0.value)" })
             page.append(paragraph: "The formula is false for \(values).", indent: indent, width: options.width)
         }
-        let lines = loop.participants.compactMap(line)
+        let lines = lines
         guard !lines.isEmpty else { return }
         page.append(
             paragraph: loop.transitions.isEmpty ? "There:" : "In the loop:", indent: indent, width: options.width)
@@ -45,6 +45,27 @@ struct LoopSection {
 
     /// Whether the run stops.
     private var stops: Bool { loop.transitions.isEmpty }
+
+    /// A line for each participant of which something is said, one for all arguments of a rule of which the same is.
+    private var lines: [(name: String, text: String)] {
+        var lines: [(name: String, text: String)] = []
+        var told: Set<LoopParticipant> = []
+        for participant in loop.participants {
+            guard case .rule(let name, let arguments) = participant.subject, !arguments.isEmpty else {
+                if let line = line(participant) { lines.append(line) }
+                continue
+            }
+            let all = LoopParticipant(subject: .rule(name, arguments: []), activity: participant.activity)
+            let alike = loop.participants.filter { other in
+                if case .rule(name, _) = other.subject { other.activity == participant.activity } else { false }
+            }
+            guard told.insert(all).inserted || alike.count <= 2, let line = line(participant) else { continue }
+            lines.append(
+                alike.count <= 2
+                    ? line : ("\(name)(...)", "\(line.text) (\(alike.count) combinations of arguments)"))
+        }
+        return lines
+    }
 
     /// What is said of a participant; `nil` where the loop itself shows it.
     private func line(_ participant: LoopParticipant) -> (name: String, text: String)? {
