@@ -117,6 +117,22 @@ import Testing
         try store.table.checkInvariants()
     }
 
+    @Test func aTableIsAsFullAsItsDensitySays() throws {
+        let coder = KeyCoder(layout: StateLayout(wordCount: 1, bitCount: 40))
+        for (density, filled) in [(TableDensity.close, 65...88), (.roomy, 38...63)] {
+            let store = try #require(TableStore(coder: coder, density: density, memoryLimit: 1 << 30))
+            for batch in 0..<40 {
+                let states = (0..<25_000).map { [UInt64(batch * 25_000 + $0) &* 0x9e37_79b9 & 0xff_ffff_ffff] }
+                #expect(try insert(states, into: store).new.count == 25_000)
+                let table = store.table
+                if table.slotFootprint > 8 << 20 {
+                    #expect(filled.contains(100 * store.count / (table.places * coder.partitionCount)))
+                }
+            }
+            try store.table.checkInvariants()
+        }
+    }
+
     @Test func memoryRefusedIsMemoryRefused() throws {
         let coder = KeyCoder(layout: StateLayout(wordCount: 1, bitCount: 40))
         #expect(TableStore(coder: coder, memoryLimit: 10_000) == nil)

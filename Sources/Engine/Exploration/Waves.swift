@@ -22,7 +22,7 @@ final class Waves<System: TransitionSystem> {
     /// The states of a chunk.
     private static var chunkSize: Int { 128 }
     /// The most states of a wave: the more there are, the more often the same state is discovered in one wave.
-    private static var greatestSize: Int { 2048 }
+    private static var greatestSize: Int { 8192 }
 
     /// Starts `count` workers on a search that stores its states in `store`; `nil` where there is no memory.
     init?(count: Int, system: System, store: TableStore) {
@@ -102,7 +102,7 @@ final class Waves<System: TransitionSystem> {
 
     /// Chooses the size of the next wave: long enough to be worth waiting for each other, short enough to be interrupted.
     private func adapt(to duration: Duration) {
-        if duration < .milliseconds(1) { size = min(size * 2, Self.greatestSize) }
+        if duration < .milliseconds(2) { size = min(size * 2, Self.greatestSize) }
         if duration > .milliseconds(40) { size = max(size / 2, 32) }
     }
 }
@@ -120,8 +120,7 @@ extension WaveWorker {
             guard count > 0, !buffer.hasOverflowed, chunk.marks.extend(to: buffer.batchTargetCount, within: .max) else {
                 return false
             }
-            store.lookUp(chunk, from: start, scratch)
-            chunk.removeKnown(from: start, source: source)
+            store.removeStored(chunk, from: start, source: source, scratch)
             done += count
         }
         return true

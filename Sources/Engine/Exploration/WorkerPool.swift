@@ -19,8 +19,8 @@ final class WorkerPool: @unchecked Sendable {
     /// What threads sleep on that have waited for long.
     private let condition = NSCondition()
 
-    /// The looks at a counter before a thread goes to sleep: some ten microseconds.
-    private static let patience = 5000
+    /// The looks at a counter before a thread goes to sleep: some hundred microseconds.
+    private static let patience = 50_000
     /// The bytes of the stack of a thread.
     private static let stackBytes = 64 << 20
 

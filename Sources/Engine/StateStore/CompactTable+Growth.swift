@@ -1,11 +1,11 @@
 extension CompactTable {
-    /// Enlarges all partitions by a quarter, within `bytes` bytes more; false where that is not enough.
+    /// Enlarges all partitions, by as much as the density says, within `bytes` bytes more; false where that is not enough.
     ///
     /// Complexity: linear in the size of the table.
     func grow(within bytes: Int) -> Bool {
         let size = slotFootprint
         // Small tables are enlarged in larger steps, because they are enlarged often.
-        var step = size < 4 << 20 ? places : places / 4
+        var step = size < 4 << 20 ? places : places / density.growthDivisor
         while step >= max(1, places / 64) {
             let larger = (places + step + CompactTable.tail) * slotBytes * coder.partitionCount
             if larger <= memory.capacity && SlotMemory.pages(larger) - SlotMemory.pages(size) <= bytes {

@@ -11,6 +11,8 @@
 final class CompactTable {
     /// How states become keys.
     let coder: KeyCoder
+    /// How full it may become.
+    let density: TableDensity
     /// The bytes of a slot.
     let slotBytes: Int
     /// The bytes of the value in a slot.
@@ -31,8 +33,8 @@ final class CompactTable {
     private static let firstPlaces = 64
 
     /// Makes an empty table that can grow to about `memoryLimit` bytes; `nil` where it does not fit.
-    init?(coder: KeyCoder, memoryLimit: Int) {
-        self.coder = coder
+    init?(coder: KeyCoder, density: TableDensity = .close, memoryLimit: Int) {
+        (self.coder, self.density) = (coder, density)
         slotBytes = coder.slotBytes
         valueBytes = coder.slotBytes - coder.restBytes
         places = CompactTable.firstPlaces
@@ -51,8 +53,8 @@ final class CompactTable {
     /// How many slots a partition has.
     var slotCount: Int { places + CompactTable.tail }
 
-    /// How many keys the table should hold before it grows: seven eighths of the places.
-    var room: Int { (places - places / 8) * coder.partitionCount }
+    /// How many keys the table should hold before it grows.
+    var room: Int { places * density.filledEighths / 8 * coder.partitionCount }
 
     /// Whether a partition takes another key without growing out of proportion.
     @inline(__always) func hasRoom(_ partition: Int) -> Bool {

@@ -1,6 +1,6 @@
 /// What the look-ups of a block of targets need from one phase to the next.
 final class LookupBlock {
-    /// For each target its value, its home, and its position.
+    /// For each target its value, its home, and its position together with its partition.
     private let words: MemoryRegion<UInt64>
     /// The values of keys that were looked up lately, each at the place that the high bits of its key say.
     private let recent: MemoryRegion<UInt64>
@@ -28,9 +28,9 @@ final class LookupBlock {
         let shift = UInt64(truncatingIfNeeded: max(0, coder.valueBits &- bits))
         let place =
             key.partition &<< UInt64(truncatingIfNeeded: bits) | Int(truncatingIfNeeded: (key.value &- 1) &>> shift)
-        if recent[place] == key.value { return true }
+        let isRecent = recent[place] == key.value
         recent[place] = key.value
-        return false
+        return isRecent
     }
 
     /// Forgets which keys were looked up lately.
@@ -46,13 +46,42 @@ final class LookupBlock {
 
     /// The position of a target in its batch.
     @inline(__always) func position(_ index: Int) -> Int {
-        Int(truncatingIfNeeded: words[2 &* LookupBlock.size &+ index])
+        Int(truncatingIfNeeded: words[2 &* LookupBlock.size &+ index] & 0xffff_ffff)
+    }
+
+    /// The partition of the key of a target.
+    @inline(__always) func partition(_ index: Int) -> Int {
+        Int(truncatingIfNeeded: words[2 &* LookupBlock.size &+ index] &>> 32)
     }
 
     /// Notes a target.
-    @inline(__always) func set(_ index: Int, value: UInt64, home: Int, position: Int) {
-        words[index] = value
+    @inline(__always) func set(_ index: Int, key: StateKey, home: Int, position: Int) {
+        words[index] = key.value
         words[LookupBlock.size &+ index] = UInt64(truncatingIfNeeded: home)
-        words[2 &* LookupBlock.size &+ index] = UInt64(truncatingIfNeeded: position)
+        words[2 &* LookupBlock.size &+ index] =
+            UInt64(truncatingIfNeeded: key.partition) &<< 32 | UInt64(truncatingIfNeeded: position)
+    }
+}
+
+extension CompactTable {
+    /// Fills a block with those of `count` targets of a batch from `start` that were not looked up lately, asks for the
+    /// memory of their homes, and returns how many there are.
+    ///
+    /// What follows `block` are constants where the caller knows them.
+    @inline(__always) func gather(
+        _ batch: SuccessorBuffer, _ start: Int, _ count: Int, into block: LookupBlock, _ form: KeyCoder.Form,
+        words: Int, slotBytes: Int, restBytes: Int
+    ) -> Int {
+        let coder = coder
+        var size = 0
+        for position in start..<start &+ count {
+            let key = coder.key(of: batch.batchTarget(position, words: words), form: form)
+            if restBytes == 0 && block.isRecent(key, coder) { continue }
+            let home = home(key, slotBytes: slotBytes)
+            memory.prefetch(home)
+            block.set(size, key: key, home: home, position: position)
+            size &+= 1
+        }
+        return size
     }
 }

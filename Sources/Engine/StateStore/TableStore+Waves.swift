@@ -1,49 +1,44 @@
 extension TableStore {
-    /// Marks each target of a chunk from `start` as known or unknown; nobody may insert meanwhile.
-    func lookUp(_ chunk: WaveChunk, from start: Int, _ scratch: LookupBlock) {
+    /// Removes the targets of a chunk from `start`, which belong to the states from `source` on, that are stored, and
+    /// marks the others with the part of the table that they belong to; nobody may insert meanwhile.
+    func removeStored(_ chunk: WaveChunk, from start: Int, source: Int, _ scratch: LookupBlock) {
+        var kept = BatchCompaction(start: start, source: source)
         switch (table.coder.form, table.slotBytes) {
-        case (.narrow, 4): lookUp(chunk, start, scratch, .narrow, words: 1, slotBytes: 4, restBytes: 0)
-        case (.narrow, let bytes): lookUp(chunk, start, scratch, .narrow, words: 1, slotBytes: bytes, restBytes: 0)
-        case (.pair, _): lookUp(chunk, start, scratch, .pair, words: 2, slotBytes: 8, restBytes: 0)
+        case (.narrow, 4): removeStored(chunk, &kept, scratch, .narrow, words: 1, slotBytes: 4, restBytes: 0)
+        case (.narrow, let bytes):
+            removeStored(chunk, &kept, scratch, .narrow, words: 1, slotBytes: bytes, restBytes: 0)
+        case (.pair, _): removeStored(chunk, &kept, scratch, .pair, words: 2, slotBytes: 8, restBytes: 0)
         case (let form, let bytes):
-            lookUp(
-                chunk, start, scratch, form, words: chunk.buffer.wordCount, slotBytes: bytes,
+            removeStored(
+                chunk, &kept, scratch, form, words: chunk.buffer.wordCount, slotBytes: bytes,
                 restBytes: table.coder.restBytes)
         }
+        chunk.buffer.finish(&kept)
     }
 
     /// The same; what follows `scratch` are constants in the loops.
-    @inline(__always) private func lookUp(
-        _ chunk: WaveChunk, _ start: Int, _ scratch: LookupBlock, _ form: KeyCoder.Form, words: Int, slotBytes: Int,
-        restBytes: Int
+    @inline(__always) private func removeStored(
+        _ chunk: WaveChunk, _ kept: inout BatchCompaction, _ scratch: LookupBlock, _ form: KeyCoder.Form, words: Int,
+        slotBytes: Int, restBytes: Int
     ) {
-        let (table, coder, batch, marks) = (table, table.coder, chunk.buffer, chunk.marks)
-        var start = start
+        let (table, batch, marks) = (table, chunk.buffer, chunk.marks)
+        var start = kept.end
         while start < batch.batchTargetCount {
-            let size = min(LookupBlock.size, batch.batchTargetCount &- start)
-            var unknown = 0
-            for position in start..<start &+ size {
-                let key = coder.key(of: batch.batchTarget(position, words: words), form: form)
-                if restBytes == 0 && scratch.isRecent(key, coder) {
-                    marks[position] = WaveChunk.Mark.known
-                    continue
-                }
-                let home = table.home(key, slotBytes: slotBytes)
-                table.memory.prefetch(home)
-                scratch.set(unknown, value: key.value, home: home, position: position)
-                unknown &+= 1
-            }
-            for index in 0..<unknown {
-                let state = batch.batchTarget(scratch.position(index), words: words)
+            let count = min(LookupBlock.size, batch.batchTargetCount &- start)
+            let size = table.gather(
+                batch, start, count, into: scratch, form, words: words, slotBytes: slotBytes, restBytes: restBytes)
+            for index in 0..<size {
+                let position = scratch.position(index)
+                let state = batch.batchTarget(position, words: words)
                 let place = table.find(
                     scratch.value(index), of: state, from: scratch.home(index), slotBytes: slotBytes,
                     restBytes: restBytes)
-                let partition = scratch.home(index) / table.partitionBytes
-                marks[scratch.position(index)] =
-                    place.isFound
-                    ? WaveChunk.Mark.known : WaveChunk.Mark.unknown &+ UInt8(truncatingIfNeeded: share(of: partition))
+                if place.isFound { continue }
+                marks[kept.end] =
+                    WaveChunk.Mark.unknown &+ UInt8(truncatingIfNeeded: share(of: scratch.partition(index)))
+                batch.keep(position, &kept)
             }
-            start &+= size
+            start &+= count
         }
     }
 
@@ -97,7 +92,7 @@ extension TableStore {
                 let key = coder.key(of: batch.batchTarget(position), form: form)
                 let home = table.home(key, slotBytes: slotBytes)
                 table.memory.prefetch(home)
-                scratch.set(size, value: key.value, home: home, position: position)
+                scratch.set(size, key: key, home: home, position: position)
                 size &+= 1
             }
             position &+= 1
@@ -120,7 +115,7 @@ extension TableStore {
                 marks[position] = WaveChunk.Mark.known
                 continue
             }
-            let key = StateKey(partition: scratch.home(index) / table.partitionBytes, value: value)
+            let key = StateKey(partition: scratch.partition(index), value: value)
             if table.hasRoom(key.partition), full.isEmpty || !full.contains(key.partition),
                 table.insert(key, of: state, at: place.offset, slotBytes: slotBytes, restBytes: restBytes)
             {

@@ -14,9 +14,11 @@ final class TableStore: StateStore {
     private let block: LookupBlock
 
     /// Makes an empty store; `nil` where it does not fit into the limit.
-    init?(coder: KeyCoder, maximumCount: Int = .max, memoryLimit: Int = .max) {
-        guard let table = CompactTable(coder: coder, memoryLimit: memoryLimit), table.memoryFootprint <= memoryLimit,
-            let block = LookupBlock()
+    init?(
+        coder: KeyCoder, density: TableDensity = .roomy, maximumCount: Int = .max, memoryLimit: Int = .max
+    ) {
+        guard let table = CompactTable(coder: coder, density: density, memoryLimit: memoryLimit),
+            table.memoryFootprint <= memoryLimit, let block = LookupBlock()
         else { return nil }
         (self.table, self.block) = (table, block)
         self.maximumCount = maximumCount
@@ -53,22 +55,15 @@ final class TableStore: StateStore {
         _ batch: SuccessorBuffer, _ start: Int, _ size: Int, _ discoveries: Discoveries, _ form: KeyCoder.Form,
         words: Int, slotBytes: Int, restBytes: Int
     ) -> (done: Int, refusal: StoreRefusal?) {
-        let (table, block, coder) = (table, block, table.coder)
-        var unknown = 0
-        for position in start..<start &+ size {
-            let key = coder.key(of: batch.batchTarget(position, words: words), form: form)
-            if restBytes == 0 && block.isRecent(key, coder) { continue }
-            let home = table.home(key, slotBytes: slotBytes)
-            table.memory.prefetch(home)
-            block.set(unknown, value: key.value, home: home, position: position)
-            unknown &+= 1
-        }
+        let (table, block) = (table, block)
+        let unknown = table.gather(
+            batch, start, size, into: block, form, words: words, slotBytes: slotBytes, restBytes: restBytes)
         for index in 0..<unknown {
             let (value, home, position) = (block.value(index), block.home(index), block.position(index))
             let state = batch.batchTarget(position, words: words)
             let place = table.find(value, of: state, from: home, slotBytes: slotBytes, restBytes: restBytes)
             if place.isFound { continue }
-            let key = StateKey(partition: home / table.partitionBytes, value: value)
+            let key = StateKey(partition: block.partition(index), value: value)
             if count < min(room, maximumCount)
                 && table.insert(key, of: state, at: place.offset, slotBytes: slotBytes, restBytes: restBytes)
             {
@@ -90,7 +85,7 @@ final class TableStore: StateStore {
     private func moveHome(_ index: Int, _ batch: SuccessorBuffer) {
         let position = block.position(index)
         let key = table.coder.key(of: batch.batchTarget(position))
-        block.set(index, value: key.value, home: table.home(key, slotBytes: slotBytes), position: position)
+        block.set(index, key: key, home: table.home(key, slotBytes: slotBytes), position: position)
     }
 
     /// The bytes of a slot.

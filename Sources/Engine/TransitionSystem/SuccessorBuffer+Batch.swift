@@ -121,6 +121,27 @@ extension SuccessorBuffer {
         beginState()
     }
 
+    /// Keeps the target at `position`, which lies behind those that were kept, and removes all between.
+    @inline(__always) func keep(_ position: Int, _ kept: inout BatchCompaction) {
+        while unsafe Int(truncatingIfNeeded: targetEnds[kept.source]) <= position { endSource(&kept) }
+        if position != kept.end { moveTarget(from: position, to: kept.end) }
+        kept.end &+= 1
+    }
+
+    /// Removes all targets behind those that were kept.
+    func finish(_ kept: inout BatchCompaction) {
+        while kept.source < sourceCount { endSource(&kept) }
+        unsafe batchCount = kept.end
+        beginState()
+    }
+
+    /// Ends the targets of the state of which some were kept.
+    @inline(__always) private func endSource(_ kept: inout BatchCompaction) {
+        assert(kept.source < sourceCount)
+        unsafe targetEnds[kept.source] = UInt32(truncatingIfNeeded: kept.end)
+        kept.source &+= 1
+    }
+
     /// Copies a target with its ordinal to an earlier position.
     @inline(__always) private func moveTarget(from: Int, to: Int) {
         assert(to < from && from < batchTargetCount)
