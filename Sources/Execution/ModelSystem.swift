@@ -79,7 +79,8 @@ public final class ModelSystem: TransitionSystem {
 
     /// How many words a state takes.
     public var layout: StateLayout {
-        StateLayout(wordCount: compiled.map.wordCount, bitCount: compiled.map.bitCount)
+        StateLayout(
+            wordCount: compiled.map.wordCount, bitCount: compiled.map.bitCount, partEnds: compiled.map.partEnds)
     }
 
     /// Appends the initial states: the initial values, changed by `init`.

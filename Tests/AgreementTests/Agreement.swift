@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Language
 import Support
@@ -6,7 +7,10 @@ import Support
 enum Agreement {
     /// A line for each thing in which the two differ; `nil` where the program has more than `maxStates` states.
     static func differences(on program: Program, maxStates: Int) throws -> [String]? {
-        guard let found = try RunSummary(program, maxStates: maxStates) else { return nil }
+        guard let found = try RunSummary(program, maxStates: maxStates, store: .exact) else { return nil }
+        if let folded = try RunSummary(program, maxStates: maxStates, store: .tree), folded != found {
+            return ["tree: " + folded.differences(from: found).joined(separator: "; ")]
+        }
         // The reference checker stops late enough to show that it finds more states than there are.
         let expected = ReferenceChecker(program: program).run(maxStates: maxStates * 2)
         return found.differences(from: RunSummary(expected, of: program))

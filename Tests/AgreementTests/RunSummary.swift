@@ -45,7 +45,7 @@ struct RunSummary: Equatable {
     }
 
     /// What the search says that runs the program on the virtual machine; `nil` if it was not complete.
-    init?(_ program: Program, maxStates: Int) throws {
+    init?(_ program: Program, maxStates: Int, store: StoreKind = .auto) throws {
         let properties = program.properties.indices.filter { index in
             switch program.properties[index].content {
             case .invariant, .transition, .reachable, .recoverable, .refinement: true
@@ -56,6 +56,7 @@ struct RunSummary: Equatable {
             program: program, selection: Selection(properties: Set(properties), deadlock: true))
         var options = SearchOptions()
         options.limits.states = maxStates
+        options.store = store
         let search = BreadthFirstSearch(system: system, options: options)
         let result = search.run()
         guard result.isComplete else { return nil }

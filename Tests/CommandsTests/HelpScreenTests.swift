@@ -49,6 +49,8 @@ import Testing
                   --workers COUNT               search with that many threads, 1 to 64 (default: one a core)
                   --first                       stop at the first violation
                   --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
+                  --store auto|exact|tree|hash|bitstate  how states are kept (default: auto, exactly)
+                  --accept-approximate          let 'no violation found' pass where states may be omitted
                   --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
 
                 what is shown:
@@ -94,6 +96,8 @@ import Testing
                   --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
                   --workers COUNT               search with that many threads, 1 to 64 (default: one a core)
                   --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
+                  --store auto|exact|tree|hash|bitstate  how states are kept (default: auto, exactly)
+                  --accept-approximate          let 'no violation found' pass where states may be omitted
                   --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
 
                 what is shown:

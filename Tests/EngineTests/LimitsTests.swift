@@ -113,6 +113,7 @@ import Testing
     func memoryIsNeverExceeded(limit: Int) {
         var options = SearchOptions()
         options.limits.memory = limit
+        options.store = .exact
         let search = BreadthFirstSearch(system: CounterGrid(counters: 3, limit: 100), options: options)
         let result = search.run()
         #expect(result.outcome == .incomplete(.memory))

@@ -35,6 +35,12 @@ import Testing
         #expect(MachineMemory(physical: nil, controlGroupLimit: nil).defaultLimit == nil)
     }
 
+    @Test func whatOthersUseIsNotPromised() {
+        #expect(MachineMemory(physical: 1000, controlGroupLimit: nil, available: 500).defaultLimit == 450)
+        #expect(MachineMemory(physical: 1000, controlGroupLimit: 600, available: 900).defaultLimit == 480)
+        #expect(MachineMemory.bytes(of: "MemAvailable:", inMeminfo: "MemTotal: 8 kB\nMemAvailable: 3 kB\n") == 3072)
+    }
+
     @Test func thisMachineHasMemory() {
         #expect(MachineMemory.current().physical ?? 0 > 1 << 27)
     }

@@ -13,6 +13,12 @@ import Testing
         #expect(sound == [.invariant, .reachable, .deadlock, .error])
     }
 
+    @Test(arguments: [Reduction.hashCompaction, .bitstate])
+    func whatMayOmitStatesIsRefusedWhereWaysAreJudged(reduction: Reduction) {
+        let refused = JudgedKind.allCases.filter { reduction.conflict(with: $0) != nil }
+        #expect(refused == [.recoverable, .liveness])
+    }
+
     @Test func eachReasonIsGivenSomewhere() {
         let given = Reduction.allCases.flatMap { reduction in
             JudgedKind.allCases.compactMap { reduction.conflict(with: $0) }

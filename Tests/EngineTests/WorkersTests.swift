@@ -76,6 +76,7 @@ import Testing
         var options = SearchOptions()
         options.limits.memory = 9_000_000
         options.workers = 2
+        options.store = .exact
         let result = BreadthFirstSearch(system: CounterGrid(counters: 3, limit: 100), options: options).run()
         #expect(result.outcome == .incomplete(.memory))
         #expect(result.statistics.memoryBytes <= 9_450_000)

@@ -1,3 +1,4 @@
+import Engine
 import Execution
 import Language
 import Reports
@@ -123,4 +124,48 @@ import Testing
 extension DeadlockDescription {
     /// A deadlock in which nobody waits.
     fileprivate static let none = DeadlockDescription(isLockCycle: false, waits: [])
+}
+
+/// What is made of a search that may have omitted states.
+@Suite struct ApproximateJudgementTests {
+    private func code(
+        _ properties: [PropertyReport], _ expectations: Expectations = Expectations(), accepts: Bool
+    ) -> ExitCode {
+        var search = SearchReport(properties: properties, deadlock: .incomplete)
+        search.approximation = .hash(bits: 64, states: 1000)
+        search.acceptsApproximation = accepts
+        return Judgement(of: search, against: expectations).exitCode
+    }
+
+    @Test func noViolationFoundIsAnAnswerWhereItIsAccepted() {
+        #expect(code([Example.invariant(.incomplete)], accepts: false) == .incomplete)
+        #expect(code([Example.invariant(.incomplete)], accepts: true) == .success)
+        #expect(code([Example.violated], accepts: true) == .otherwise)
+    }
+
+    @Test func whatIsExpectedAndWasNotFoundStaysOpen() {
+        let violated = Expectations(violated: ["mapped_frames_are_owned"])
+        #expect(code([Example.invariant(.incomplete)], violated, accepts: true) == .incomplete)
+        #expect(code([], Expectations(deadlock: true), accepts: true) == .incomplete)
+        #expect(code([], Expectations(errors: ["division by zero"]), accepts: true) == .incomplete)
+    }
+
+    @Test func whatIsRefusedStaysOpen() {
+        let refused = Example.invariant(.refused(.hashCompaction, .mistakenStates))
+        #expect(code([refused], accepts: true) == .incomplete)
+    }
+
+    @Test(arguments: [
+        (Approximation.hash(bits: 64, states: 42_875), "at most 5e-11 probability that a state was omitted"),
+        (.hash(bits: 64, states: 1), "at most 0 probability that a state was omitted"),
+        (.hash(bits: 20, states: 100_000), "at most 1 probability that a state was omitted"),
+        (.hash(bits: 64, states: 1_000_000_000), "at most 0.03 probability that a state was omitted"),
+        (
+            .bitstate(bits: 64_000_000, setBits: 2_930_000, states: 1_000_000),
+            "24.3 states expected to be omitted (4.58 % of the bits are set)"
+        ),
+    ])
+    func figuresAreSaidInAFewDigits(approximation: Approximation, text: String) {
+        #expect(approximation.text == text)
+    }
 }

@@ -46,6 +46,7 @@ struct BenchmarkCommand {
         options.overrides = configuration.overrides
         options.engine = self.options.engine
         options.workers = self.options.workers
+        options.store = self.options.store
         ProcessMemory.resetPeak()
         let check = ScenarioCheck(
             model: model, scenario: Scenario(name: configuration.name), options: options,
@@ -66,7 +67,7 @@ struct BenchmarkCommand {
                 return .otherwise
             }
         }
-        let isKnown = search.completeness != .complete || configuration.agrees(with: search.statistics)
+        let isKnown = !search.isExhaustive || configuration.agrees(with: search.statistics)
         return isKnown ? result.report.exitCode : mismatch(configuration)
     }
 

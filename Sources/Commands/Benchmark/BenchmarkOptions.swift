@@ -1,3 +1,4 @@
+import Engine
 import Execution
 import Language
 
@@ -15,6 +16,8 @@ struct BenchmarkOptions: Sendable {
     var isFull = false
     /// Which tier runs the models.
     var engine = EngineChoice.auto
+    /// How the set of reached states is kept.
+    var store = StoreKind.auto
     /// Whether other checkers are asked about the same models.
     var comparesPeers = false
     /// Whether only help is wanted.
@@ -35,6 +38,7 @@ struct BenchmarkOptions: Sendable {
         .choice("--engine", EngineChoice.self, "what runs the models (default: auto, native code once it pays)") {
             $0.engine = $1
         },
+        .choice("--store", StoreKind.self, "how states are kept (default: auto, exactly)") { $0.store = $1 },
         .value("--workers", "COUNT", "search with that many threads, 1 to 64 (default: 1)") {
             options, text throws(CommandOption<BenchmarkOptions>.Refusal) in
             guard let count = Int(text), (1...64).contains(count) else {

@@ -57,7 +57,12 @@ struct CheckCommand {
         case .loaded(let model):
             let check = ModelCheck(
                 model: model, options: options, cancellation: console.cancellation,
-                progress: progress.map { line in { line.show($0, $1) } })
+                progress: progress.map { [options] line in
+                    { name, snapshot in
+                        line.show(name, snapshot)
+                        line.warn(name, snapshot, options.generalRemedies)
+                    }
+                })
             return .model(check.run())
         }
     }

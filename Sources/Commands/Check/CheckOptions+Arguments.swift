@@ -1,3 +1,4 @@
+import Engine
 import Execution
 import Language
 
@@ -57,6 +58,12 @@ extension CheckOptions {
         .flag("--first", "stop at the first violation") { $0.stopsAtFirst = true },
         .choice("--engine", EngineChoice.self, "what runs the models (default: auto, native code once it pays)") {
             $0.engine = $1
+        },
+        .choice("--store", StoreKind.self, "how states are kept (default: auto, exactly)") {
+            $0.store = $1
+        },
+        .flag("--accept-approximate", "let 'no violation found' pass where states may be omitted") {
+            $0.acceptsApproximation = true
         },
         .choice("--symmetry", Symmetry.self, "whether interchangeable states count once (they never do yet)") {
             $0.symmetry = $1

@@ -1,5 +1,7 @@
+import Engine
 import Execution
 import Language
+import Reports
 
 /// What the command line of `check` asks for.
 public struct CheckOptions: Sendable {
@@ -51,6 +53,10 @@ public struct CheckOptions: Sendable {
     public var symmetry = Symmetry.auto
     /// Which tier runs the models.
     public var engine = EngineChoice.auto
+    /// How the set of reached states is kept.
+    public var store = StoreKind.auto
+    /// Whether "no violation found" is an answer where states may have been omitted.
+    public var acceptsApproximation = false
     /// How native code is made.
     public var native = NativeOptions()
     /// Whether only help is wanted.
@@ -58,4 +64,14 @@ public struct CheckOptions: Sendable {
 
     /// Makes the default options.
     public init() {}
+}
+
+extension CheckOptions {
+    /// What might help where memory ends the search of states of that layout.
+    func remedies(for layout: StateLayout) -> [MemoryRemedy] {
+        MemoryRemedy.remedies(for: store.resolved(for: layout), withoutSymmetry: symmetry == .off)
+    }
+
+    /// What might help, whatever the layout.
+    var generalRemedies: [MemoryRemedy] { MemoryRemedy.remedies(for: store, withoutSymmetry: symmetry == .off) }
 }

@@ -72,6 +72,6 @@ extension ScenarioReport {
 
     /// Whether its search ended before every reachable state was visited.
     fileprivate var isCutShort: Bool {
-        if case .searched(let search) = outcome { search.completeness != .complete } else { false }
+        if case .searched(let search) = outcome { !search.isExhaustive } else { false }
     }
 }

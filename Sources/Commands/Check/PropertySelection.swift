@@ -1,3 +1,4 @@
+import Engine
 import Execution
 import Language
 import Reports
@@ -11,8 +12,9 @@ struct PropertySelection {
     /// Whether the command line named properties.
     let isNarrowed: Bool
 
-    /// Selects from `program` what `scenario` and the command line's `names` (all where there is none) ask for.
-    init(program: Program, scenario: Scenario, names: [String]) {
+    /// Selects from `program` what `scenario` and the command line's `names` (all where there is none) ask for, and what
+    /// can be judged with such a store.
+    init(program: Program, scenario: Scenario, names: [String], store: StoreKind = .auto) {
         let only = Set(scenario.only.map(\.text))
         let named = Set(names)
         let hasPropertyNamedDeadlock = program.properties.contains { $0.name == ScenarioSelection.deadlock }
@@ -23,6 +25,9 @@ struct PropertySelection {
             }
             if !only.isEmpty, !only.contains(property.name) { return .notSelected(.scenario) }
             if !named.isEmpty, !named.contains(property.name) { return .notSelected(.commandLine) }
+            if let reduction = store.reduction, let conflict = reduction.conflict(with: property.content.judgedKind) {
+                return .refused(reduction, conflict)
+            }
             return nil
         }
         deadlockExclusion =
@@ -44,5 +49,30 @@ struct PropertySelection {
         Selection(
             properties: Set(exclusions.indices.filter { exclusions[$0] == nil }.map { PropertyID($0) }),
             deadlock: deadlockExclusion == nil)
+    }
+}
+
+extension StoreKind {
+    /// The reduction that a store amounts to; `nil` where it keeps all states.
+    var reduction: Reduction? {
+        switch self {
+        case .auto, .exact, .tree: nil
+        case .hash: .hashCompaction
+        case .bitstate: .bitstate
+        }
+    }
+}
+
+extension PropertyContent {
+    /// What it is judged on.
+    fileprivate var judgedKind: JudgedKind {
+        switch self {
+        case .invariant: .invariant
+        case .transition: .transition
+        case .reachable: .reachable
+        case .recoverable: .recoverable
+        case .liveness: .liveness
+        case .refinement: .refinement
+        }
     }
 }

@@ -33,7 +33,8 @@ struct ScenarioCheck {
         guard let program = checked.program, !checked.diagnostics.contains(where: \.isError) else {
             return Result(report: report(nil, .invalid), diagnostics: checked.diagnostics, coverage: nil)
         }
-        let selection = PropertySelection(program: program, scenario: scenario, names: options.properties)
+        let selection = PropertySelection(
+            program: program, scenario: scenario, names: options.properties, store: options.store)
         let system: ModelSystem
         do throws(ExecutionLimit) {
             system = try ModelSystem(
@@ -60,13 +61,16 @@ struct ScenarioCheck {
 
     /// Searches the states of `system`.
     private func search(_ system: ModelSystem, _ selection: PropertySelection) throws(CheckerFault) -> SearchReport {
-        let limits = searchOptions
+        var limits = searchOptions
         let start = ProcessClock.seconds
         if options.engine == .native {
             do throws(NativeFailure) { try system.prepare() } catch {
                 throw CheckerFault(activity: "making native code", detail: error.reason)
             }
         }
+        let asked = limits.limits
+        // The limit is one of the whole process. What little is left of too small a limit shows that it is one.
+        limits.limits.memory = asked.memory.map { max($0 / 2, $0 - ProcessMemory.residentBytes) }
         let search = BreadthFirstSearch(system: system, options: limits)
         let result = search.run(cancellation: cancellation, progress: progress)
         let goals = search.judgeGoals(after: result, cancellation: cancellation, progress: progress)
@@ -74,13 +78,14 @@ struct ScenarioCheck {
             after: result, cancellation: cancellation, progress: progress)
         system.noteFairness(binding: liveness.isExhaustive ? liveness.bindingEntities : nil)
         system.finish()
-        let stop = result.outcome.stopReason(limits.limits, seconds: options.seconds)
-        let goalStop = goals.outcome.stopReason(limits.limits, seconds: options.seconds)
-        let livenessStop = liveness.outcome.stopReason(limits.limits, seconds: options.seconds)
+        let stop = result.outcome.stopReason(asked, seconds: options.seconds)
+        let goalStop = goals.outcome.stopReason(asked, seconds: options.seconds)
+        let livenessStop = liveness.outcome.stopReason(asked, seconds: options.seconds)
         let builder = SearchReportBuilder(
             search: search, result: result, goals: goals, liveness: liveness, selection: selection, stop: stop,
-            goalStop: goalStop, livenessStop: livenessStop)
+            goalStop: goalStop, livenessStop: livenessStop, remedies: options.remedies(for: system.layout))
         var report = try builder.report()
+        report.acceptsApproximation = options.acceptsApproximation
         report.measurements = SearchMeasurements(
             wallSeconds: (result.statistics.elapsed + goals.elapsed + liveness.elapsed) / .seconds(1),
             processorSeconds: ProcessClock.seconds - start,
@@ -106,6 +111,8 @@ struct ScenarioCheck {
             states: options.maxStates, depth: options.maxDepth, time: options.seconds.map { .seconds($0) },
             memory: options.bytes ?? MachineMemory.current().defaultLimit)
         result.stopsAtFirstViolation = options.stopsAtFirst
+        result.store = options.store
+        if let bytes = options.bytes { result.arrayBytes = bytes / 2 }
         result.workers = options.workers ?? min(64, ProcessInfo.processInfo.activeProcessorCount)
         return result
     }

@@ -22,6 +22,9 @@ struct SearchReportBuilder {
     /// The same of `liveness` properties.
     let livenessStop: StopReason?
 
+    /// What might help where memory ends the search.
+    let remedies: [MemoryRemedy]
+
     /// The model as it was searched.
     private var system: ModelSystem { search.system }
     /// The model as it was checked.
@@ -48,7 +51,7 @@ struct SearchReportBuilder {
         }
         let erring = Set(errors.compactMap(\.0.property))
         let traces = TraceDescriber(system: system, hasSeveralStarts: result.statistics.initialStates > 1)
-        return SearchReport(
+        var report = SearchReport(
             properties: program.properties.indices.map { index in
                 propertyReport(
                     index, finding: properties[PropertyID(index)], isErring: erring.contains(PropertyID(index)), traces)
@@ -56,7 +59,16 @@ struct SearchReportBuilder {
             deadlock: try deadlockVerdict(deadlock, traces), errors: errors.map { errorReport($0.0, $0.1, traces) },
             completeness: (stop ?? goalStop ?? livenessStop).map { .stopped($0) } ?? .complete, statistics: statistics,
             isNarrowed: selection.isNarrowed)
+        report.approximation = result.statistics.approximation
+        if case .memory = stop ?? goalStop ?? livenessStop {
+            report.forecast = stop == nil ? nil : Forecast(levelSizes: result.statistics.levelSizes.dropLast())
+            report.remedies = remedies
+        }
+        return report
     }
+
+    /// Whether no state was left out, or could have been.
+    private var isExhaustive: Bool { stop == nil && result.statistics.approximation == nil }
 
     /// What was counted.
     private var statistics: SearchStatistics {
@@ -94,9 +106,9 @@ struct SearchReportBuilder {
     private func verdict(withoutFinding content: PropertyContent) -> PropertyVerdict {
         switch content {
         case .recoverable: goalStop == nil ? .holds : .incomplete
-        case .reachable: stop == nil ? .unreachable : .incomplete
+        case .reachable: isExhaustive ? .unreachable : .incomplete
         case .liveness: livenessStop == nil ? .holds : .incomplete
-        case .invariant, .transition, .refinement: stop == nil ? .holds : .incomplete
+        case .invariant, .transition, .refinement: isExhaustive ? .holds : .incomplete
         }
     }
 
@@ -149,7 +161,7 @@ struct SearchReportBuilder {
         -> DeadlockVerdict
     {
         if let exclusion = selection.deadlockExclusion { return exclusion }
-        guard let finding else { return stop == nil ? .absent : .incomplete }
+        guard let finding else { return isExhaustive ? .absent : .incomplete }
         let trace = search.trace(to: finding)
         guard let state = trace.lastState else {
             throw CheckerFault(activity: "describing a deadlock", detail: "its trace has no last state")

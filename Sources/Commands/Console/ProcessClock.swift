@@ -9,9 +9,15 @@ enum ProcessClock {
 /// The memory of this process.
 enum ProcessMemory {
     /// The most resident memory since the process began or `resetPeak` was called, in bytes; 0 where it is not known.
-    static var peakBytes: Int {
+    static var peakBytes: Int { bytes("VmHWM:") }
+
+    /// The resident memory at the moment, in bytes; 0 where it is not known.
+    static var residentBytes: Int { bytes("VmRSS:") }
+
+    /// What the line of that name says of this process.
+    private static func bytes(_ name: String) -> Int {
         guard let data = FileManager.default.contents(atPath: "/proc/self/status") else { return 0 }
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") where line.hasPrefix("VmHWM:") {
+        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") where line.hasPrefix(name) {
             let words = line.split { $0 == " " || $0 == "\t" }
             if words.count > 1, let kibibytes = Int(words[1]) { return kibibytes * 1024 }
         }

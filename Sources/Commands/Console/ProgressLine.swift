@@ -9,6 +9,8 @@ final class ProgressLine: Sendable {
     private let console: Console
     /// Whether there is something to erase.
     private let isShown = Mutex(false)
+    /// The searches that were warned of.
+    private let warned = Mutex<Set<String>>([])
 
     /// A line that a terminal would break could not be erased; few are narrower than 80 columns.
     private static let width = 79
@@ -21,6 +23,15 @@ final class ProgressLine: Sendable {
     /// Shows how far the search called `name` has come.
     func show(_ name: String, _ snapshot: ProgressSnapshot) {
         show("\(name.withoutInvisible.prefix(Self.widestName)): \(snapshot.text)")
+    }
+
+    /// Says once of the search called `name` that its memory will hardly do, where it looks so.
+    func warn(_ name: String, _ snapshot: ProgressSnapshot, _ remedies: [MemoryRemedy]) {
+        guard let outlook = snapshot.outlook, outlook.isTooMuch, warned.withLock({ $0.insert(name).inserted }) else {
+            return
+        }
+        erase()
+        console.writeError(outlook.warning(of: name.withoutInvisible, remedies: remedies) + "\n")
     }
 
     /// Shows `text`, which is harmless.

@@ -27,8 +27,12 @@ struct LifecycleOptions: Sendable {
 
     /// How far.
     static let limits: [CommandOption<LifecycleOptions>] =
-        CheckOptions.limits.filter { !["--first", "--symmetry", "--engine", "--workers"].contains($0.name) }
-        .map { $0.lifted(to: \.check) }
+        CheckOptions.limits.filter { !unused.contains($0.name) }.map { $0.lifted(to: \.check) }
+
+    /// The limits that mean nothing here.
+    private static let unused = [
+        "--first", "--symmetry", "--engine", "--workers", "--store", "--accept-approximate",
+    ]
 
     /// What is shown, and where.
     static let shown: [CommandOption<LifecycleOptions>] =

@@ -165,7 +165,7 @@ extension BreadthFirstSearch {
             distinctStates: count, initialStates: initialStates, expandedStates: expandedStates,
             transitions: transitions,
             levelSizes: count > levelEnd ? knownLevelSizes + [count - levelEnd] : knownLevelSizes,
-            memoryBytes: memoryFootprint, elapsed: watch.elapsed)
+            memoryBytes: memoryFootprint, elapsed: watch.elapsed, approximation: space?.store.approximation)
         return ExplorationResult(outcome: outcome, findings: log.findings, statistics: statistics)
     }
 }

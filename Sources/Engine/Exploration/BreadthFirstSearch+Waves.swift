@@ -8,7 +8,7 @@ extension BreadthFirstSearch {
     /// Expands states of the present level by several workers; false where one worker is to do it, because the wave might
     /// hold the end of the search, or there is no memory for it.
     func expandWave(_ space: StateSpace, _ cancellation: CancellationFlag?) -> Bool {
-        guard let store = space.store as? TableStore else { return false }
+        guard let store = space.store as? any WaveStore else { return false }
         if waves == nil { waves = Waves(count: options.workers, system: system, store: store) }
         guard let waves else { return false }
         let count = min(levelEnd - next, waves.size)

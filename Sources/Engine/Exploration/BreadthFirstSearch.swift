@@ -39,8 +39,9 @@ public final class BreadthFirstSearch<System: TransitionSystem> {
         let buffer = SuccessorBuffer(layout: system.layout, capacity: 1024)
         // What the machine has bounds what is worth reserving.
         let bytes = max(0, (options.limits.memory ?? 2 * MachineMemory.installedBytes) - buffer.memoryFootprint)
-        let store = TableStore(
-            coder: KeyCoder(layout: system.layout), maximumCount: options.limits.states ?? .max, memoryLimit: bytes)
+        let store = options.store.makeStore(
+            layout: system.layout, maximumCount: options.limits.states ?? .max, memoryLimit: bytes,
+            arrayBytes: options.arrayBytes)
         let states = min(options.limits.states ?? .max, bytes)
         self.init(
             system: system, options: options,

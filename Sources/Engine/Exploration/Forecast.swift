@@ -19,7 +19,8 @@ public struct Forecast: Hashable, Sendable {
     ///
     /// `nil` where they allow no estimate: there are fewer than eight, the ratio is not falling or so slowly that the
     /// largest level is far off, or the greatest estimate is more than four times the least.
-    public init?(levelSizes: [Int]) {
+    public init?(levelSizes: some Collection<Int>) {
+        let levelSizes = Array(levelSizes)
         guard levelSizes.count >= 8, levelSizes.allSatisfy({ $0 > 0 }) else { return nil }
         // Pairs of levels, because in many systems odd and even levels differ.
         let pairs = zip(levelSizes, levelSizes.dropFirst()).map { Double($0) + Double($1) }

@@ -12,32 +12,42 @@ public struct MachineMemory: Hashable, Sendable {
     public let physical: Int?
     /// The least memory limit of the control groups that the process is in, in bytes; `nil` where there is none.
     public let controlGroupLimit: Int?
+    /// What the processes of the machine leave of the physical memory, in bytes; `nil` where it is not known.
+    public let available: Int?
 
     /// Makes a value from what is known.
-    public init(physical: Int?, controlGroupLimit: Int?) {
+    public init(physical: Int?, controlGroupLimit: Int?, available: Int? = nil) {
         self.physical = physical
+        self.available = available
         self.controlGroupLimit = controlGroupLimit
     }
 
     /// Reads `/proc/meminfo`, `/proc/self/cgroup` and the limits of the groups named there, of both versions.
     public static func current() -> MachineMemory {
         let groups = read("/proc/self/cgroup").map(controlGroupFiles(inMembership:)) ?? []
+        let information = read("/proc/meminfo")
         return MachineMemory(
-            physical: read("/proc/meminfo").flatMap(physical(inMeminfo:)),
-            controlGroupLimit: groups.compactMap { read($0).flatMap(limit(inControlGroupFile:)) }.min())
+            physical: information.flatMap(physical(inMeminfo:)),
+            controlGroupLimit: groups.compactMap { read($0).flatMap(limit(inControlGroupFile:)) }.min(),
+            available: information.flatMap { bytes(of: "MemAvailable:", inMeminfo: $0) })
     }
 
     /// The physical memory in bytes, as the C library says, which is quicker to ask.
     static var installedBytes: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
 
-    /// The limit for a search that was given none: four fifths of what there is, `nil` where that is not known.
+    /// The limit for a search that was given none: four fifths of what there is, but no more than nine tenths of what
+    /// other processes leave; `nil` where nothing is known.
     public var defaultLimit: Int? {
-        [physical, controlGroupLimit].compactMap { $0 }.min().map { $0 / 5 * 4 }
+        let share = [physical, controlGroupLimit].compactMap { $0 }.min().map { $0 / 5 * 4 }
+        return [share, available.map { $0 / 10 * 9 }].compactMap { $0 }.min()
     }
 
     /// The bytes of `MemTotal` in the text of `/proc/meminfo`.
-    static func physical(inMeminfo text: String) -> Int? {
-        for line in text.split(separator: "\n") where line.hasPrefix("MemTotal:") {
+    static func physical(inMeminfo text: String) -> Int? { bytes(of: "MemTotal:", inMeminfo: text) }
+
+    /// The bytes that the line of that name says in the text of `/proc/meminfo`.
+    static func bytes(of name: String, inMeminfo text: String) -> Int? {
+        for line in text.split(separator: "\n") where line.hasPrefix(name) {
             let words = line.split(separator: " ")
             guard words.count >= 2, let kibibytes = Int(words[1]), kibibytes > 0 else { return nil }
             let (bytes, overflow) = kibibytes.multipliedReportingOverflow(by: 1024)

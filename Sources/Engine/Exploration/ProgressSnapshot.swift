@@ -18,4 +18,6 @@ public struct ProgressSnapshot: Hashable, Sendable {
     public let transitionsPerSecond: Double
     /// How many states there may be in the end, where the levels allow an estimate.
     public let forecast: Forecast?
+    /// What these would need of memory, where the search has a limit.
+    public var outlook: MemoryOutlook?
 }

@@ -6,6 +6,10 @@ public struct SearchOptions: Hashable, Sendable {
     public var stopsAtFirstViolation = false
     /// How many threads search; the result is the same for any number but where time or memory ends the search.
     public var workers = 1
+    /// How the set of reached states is kept.
+    public var store = StoreKind.auto
+    /// The most bytes of the array of a `bitstate` store, which takes no more than seven eighths of the memory limit.
+    public var arrayBytes = 256 << 20
     /// The least time between two progress snapshots.
     public var progressInterval = Duration.milliseconds(200)
 

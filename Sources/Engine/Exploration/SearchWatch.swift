@@ -54,13 +54,17 @@ struct SearchWatch {
         guard let progress, now - last.time >= options.progressInterval else { return }
         let seconds = (now - last.time) / .seconds(1)
         let rate = { (count: Int) in seconds > 0 ? Double(count) / seconds : 0 }
+        let forecast = Forecast(levelSizes: search.knownLevelSizes)
         progress(
             ProgressSnapshot(
                 states: states, transitions: search.transitions, level: search.level,
                 frontierLeft: states - search.next, memoryBytes: search.memoryFootprint, elapsed: now - start,
                 statesPerSecond: rate(states - last.states),
                 transitionsPerSecond: rate(search.transitions - last.transitions),
-                forecast: Forecast(levelSizes: search.knownLevelSizes)))
+                forecast: forecast,
+                outlook: MemoryOutlook(
+                    forecast: forecast, states: states, memoryBytes: search.memoryFootprint,
+                    limit: options.limits.memory)))
         last = (now, states, search.transitions)
     }
 }

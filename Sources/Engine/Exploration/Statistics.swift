@@ -17,6 +17,8 @@ public struct Statistics: Hashable, Sendable {
     public let memoryBytes: Int
     /// How long the search ran.
     public let elapsed: Duration
+    /// How sure the search is of having omitted no state; `nil` where it is certain.
+    public var approximation: Approximation?
 
     /// The greatest distance of a state from the initial states; 0 where there is none.
     public var depth: Int { max(0, levelSizes.count - 1) }

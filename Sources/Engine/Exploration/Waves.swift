@@ -12,7 +12,7 @@ final class Waves<System: TransitionSystem> {
     /// What is expanded, chunk by chunk.
     private var chunks: [WaveChunk] = []
     /// Where the states are.
-    private let store: TableStore
+    private let store: any WaveStore
     /// The system that workers have replicas of.
     private let system: System
     /// How many chunks the present wave has.
@@ -25,7 +25,7 @@ final class Waves<System: TransitionSystem> {
     private static var greatestSize: Int { 8192 }
 
     /// Starts `count` workers on a search that stores its states in `store`; `nil` where there is no memory.
-    init?(count: Int, system: System, store: TableStore) {
+    init?(count: Int, system: System, store: any WaveStore) {
         (self.store, self.system) = (store, system)
         for _ in 0..<count {
             guard let worker = WaveWorker(system: system.replica()) else { return nil }
@@ -109,7 +109,7 @@ final class Waves<System: TransitionSystem> {
 
 extension WaveWorker {
     /// Expands all of `states`, and keeps the targets that are not stored; false where there is no memory.
-    func expand(_ states: PackedStates, into chunk: WaveChunk, _ store: TableStore) -> Bool {
+    func expand(_ states: PackedStates, into chunk: WaveChunk, _ store: any WaveStore) -> Bool {
         let buffer = chunk.buffer
         buffer.removeAll()
         var done = 0

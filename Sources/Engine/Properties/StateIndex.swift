@@ -26,8 +26,8 @@ final class StateIndex {
     init?<System: TransitionSystem>(
         of space: StateSpace, system: System, buffer: SuccessorBuffer, budget: MemoryBudget, while mayGoOn: () -> Bool
     ) {
-        guard let table = (space.store as? TableStore)?.table, table.coder.form != .hashed else { return nil }
-        numbering = StateNumbering(table)
+        guard let numbering = StateNumbering(space.store) else { return nil }
+        self.numbering = numbering
         count = space.count
         wordCount = max(1, system.layout.wordCount)
         guard numbering.count < Int(UInt32.max), let slots = BudgetedList<UInt32>(atMost: count + 1, budget: budget),

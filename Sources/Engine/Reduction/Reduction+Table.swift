@@ -8,6 +8,10 @@
 /// An ample set leaves out transitions: what is judged on every state that matters is kept by its conditions (invariants
 /// and witnesses by C2, deadlock by C0 and C1, errors because a step that may go wrong counts as visible), what is judged
 /// on transitions or on ways is not.
+///
+/// Hash compaction and bitstate hashing follow real transitions from real states, so that what is found is there; what is
+/// not found may have been omitted, which the report says with its probability. What is judged on the graph as a whole
+/// would see a state where another one is.
 extension Reduction {
     /// Why this reduction cannot be used where `kind` is judged; `nil` where it can.
     public func conflict(with kind: JudgedKind) -> ReductionConflict? {
@@ -23,6 +27,10 @@ extension Reduction {
         case (.partialOrder, .invariant), (.partialOrder, .reachable), (.partialOrder, .deadlock),
             (.partialOrder, .error):
             nil
+        case (.hashCompaction, .recoverable), (.hashCompaction, .liveness), (.bitstate, .recoverable),
+            (.bitstate, .liveness):
+            .mistakenStates
+        case (.hashCompaction, _), (.bitstate, _): nil
         }
     }
 }

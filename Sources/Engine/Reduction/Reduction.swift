@@ -4,6 +4,10 @@ public enum Reduction: String, Hashable, Sendable, CaseIterable {
     case symmetry
     /// Of the orders of independent steps one is searched (ample sets: Peled, 1994).
     case partialOrder
+    /// Of each state a hash is kept: a state whose hash is that of another one is omitted (Wolper and Leroy, 1993).
+    case hashCompaction
+    /// Of each state a few bits are kept: a state whose bits were set by others is omitted (Holzmann, 1988).
+    case bitstate
 }
 
 /// What a search can be asked about, as far as reductions tell it apart.
@@ -40,4 +44,6 @@ public enum ReductionConflict: String, Hashable, Sendable, CaseIterable {
     case omittedWays
     /// Runs are left out, and with them those that are fair.
     case omittedRuns
+    /// States are taken for others, and with them the ways that go on from there.
+    case mistakenStates
 }

@@ -39,11 +39,11 @@ struct KeyCoder: Sendable {
     /// The bits of the second word in the value of a pair.
     let secondBits: UInt64
 
-    /// Makes a coder that keeps all of a state, or its hash of 64 bits.
-    init(layout: StateLayout, hashed: Bool = false) {
+    /// Makes a coder that keeps all of a state, or a hash of it with `hashBits` bits.
+    init(layout: StateLayout, hashed: Bool = false, hashBits: Int = 64) {
         wordCount = max(1, layout.wordCount)
         let lastBits = max(1, min(64, layout.bitCount - 64 * (wordCount - 1)))
-        let bits = hashed ? 64 : 64 * (wordCount - 1) + lastBits
+        let bits = hashed ? hashBits : 64 * (wordCount - 1) + lastBits
         let isSmall = bits <= 16
         // A value less one must leave a bit of its last byte, because 0 stands for an empty slot.
         let partitionBits = isSmall ? 0 : bits % 8 == 0 ? 9 : 8
@@ -81,12 +81,25 @@ struct KeyCoder: Sendable {
             let shift = UInt64(truncatingIfNeeded: partitionBits)
             let second = state[1] & ~(~0 &<< secondBits)
             return StateKey(partition: partition, value: (((mixed &<< shift) &>> shift) &<< secondBits | second) &+ 1)
-        case .hashed: return split(StateHash.hash(state))
+        case .hashed:
+            return split(StateHash.hash(state) &>> UInt64(truncatingIfNeeded: 64 &- mixer.bits))
         }
     }
 
     /// The same.
     func key(of state: PackedState) -> StateKey { key(of: state, form: form) }
+
+    /// The key of the state of one word that `word` is; only where the form is `narrow`.
+    @inline(__always) func key(ofWord word: UInt64) -> StateKey { split(mixer.mix(word)) }
+
+    /// The word of the state whose key this is; only where the form is `narrow`.
+    @inline(__always) func word(of key: StateKey) -> UInt64 {
+        let partition = UInt64(truncatingIfNeeded: key.partition) &<< UInt64(truncatingIfNeeded: valueBits)
+        return mixer.unmix(partition | (key.value &- 1))
+    }
+
+    /// How many bits the hash of a state has; `nil` where states are kept whole.
+    var hashBits: Int? { form == .hashed ? mixer.bits : nil }
 
     /// The state whose key and rest are these; only where the form is not `hashed`.
     func state(of key: StateKey, rest: [UInt8]) -> [UInt64] {

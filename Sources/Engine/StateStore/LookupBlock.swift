@@ -6,6 +6,8 @@ final class LookupBlock {
     private let recent: MemoryRegion<UInt64>
     /// The bits of such a place; more than choose a partition.
     private static let recentBits = 14
+    /// What a tree of states needs besides; made when it is first needed.
+    var folder: TreeFolder?
     /// The most targets of a block.
     static let size = Discoveries.blockSize
 

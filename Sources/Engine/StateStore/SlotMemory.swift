@@ -111,6 +111,12 @@ import CSupport
         if to > from { unsafe memset(base + from, 0, to &- from) }
     }
 
+    /// Gives the whole pages before `bytes` bytes back; they read as zeros.
+    func release(upTo bytes: Int) {
+        let end = bytes / SlotMemory.hugePage * SlotMemory.hugePage
+        if end > 0 { unsafe madvise(base, end, MADV_DONTNEED) }
+    }
+
     /// Whether `bytes` bytes are those of `state` from the second byte of its second word.
     @inline(__always) func isRest(of state: PackedState, _ offset: Int, bytes: Int) -> Bool {
         assert(bytes < 8 * (state.wordCount - 1))

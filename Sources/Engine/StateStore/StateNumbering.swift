@@ -1,21 +1,41 @@
 /// A numbering of the states of a finished search, for what looks at the whole graph again.
 ///
 /// Each stored state has a number below `count`; about one number in five has no state. So an array with an element for
-/// each number can hold what is found out of states. The numbers depend on the states alone where the store is exact, and
-/// change when another one is inserted.
+/// each number can hold what is found out of states. The numbers depend on the states alone where each is kept by itself,
+/// and change when another one is inserted.
 struct StateNumbering {
-    /// Where the states are.
+    /// Where the states, or the roots of their trees, are.
     fileprivate let table: CompactTable
+    /// What folds states into trees; `nil` where they are kept by themselves.
+    fileprivate let tree: TreeStore?
 
     /// Numbers the states of `table`.
-    init(_ table: CompactTable) { self.table = table }
+    init(_ table: CompactTable) { (self.table, tree) = (table, nil) }
+
+    /// Numbers the states of a store; `nil` where these cannot be told from what is kept of them.
+    init?(_ store: any StateStore) {
+        if let store = store as? TreeStore {
+            (table, tree) = (store.roots.table, store)
+        } else if let store = store as? TableStore, store.table.coder.form != .hashed {
+            (table, tree) = (store.table, nil)
+        } else {
+            return nil
+        }
+    }
 
     /// How many numbers there are.
     var count: Int { table.slotCount * table.coder.partitionCount }
 
     /// The number of a state; `nil` where it is not stored.
     func number(of state: PackedState) -> Int? {
-        let place = table.place(of: state)
+        let place: CompactTable.Place
+        if let tree {
+            guard let root = tree.root(of: state) else { return nil }
+            let key = table.coder.key(ofWord: root)
+            place = table.find(key.value, from: table.home(key, slotBytes: table.slotBytes))
+        } else {
+            place = table.place(of: state)
+        }
         return place.isFound ? place.offset / table.slotBytes : nil
     }
 
@@ -24,8 +44,10 @@ struct StateNumbering {
         let (coder, offset) = (table.coder, number * table.slotBytes)
         let value = table.memory.load(offset, bytes: table.valueBytes)
         if value == 0 { return nil }
+        let key = StateKey(partition: number / table.slotCount, value: value)
+        if let tree { return tree.state(ofRoot: coder.word(of: key)) }
         let rest = table.memory.bytes(from: offset + table.valueBytes, count: coder.restBytes)
-        return coder.state(of: StateKey(partition: number / table.slotCount, value: value), rest: rest)
+        return coder.state(of: key, rest: rest)
     }
 }
 
@@ -35,6 +57,11 @@ extension StateNumbering {
         let (coder, offset) = (table.coder, number * table.slotBytes)
         let value = table.memory.load(offset, bytes: table.valueBytes)
         if value == 0 { return false }
+        if let tree {
+            let key = StateKey(partition: number / table.slotCount, value: value)
+            tree.copyState(ofRoot: coder.word(of: key), to: words)
+            return true
+        }
         coder.decode(StateKey(partition: number / table.slotCount, value: value), into: words) { index in
             table.memory.load(offset + table.valueBytes + index, bytes: 1)
         }
@@ -48,6 +75,8 @@ extension StateNumbering {
 
     /// Asks for the memory in which the number of a state is looked up.
     @inline(__always) func prefetch(_ state: PackedState) {
+        // Which of the roots is asked for takes look-ups of its own.
+        if tree != nil { return }
         table.memory.prefetch(table.home(table.coder.key(of: state), slotBytes: table.slotBytes))
     }
 }

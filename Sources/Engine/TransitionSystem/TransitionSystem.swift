@@ -62,11 +62,15 @@ public struct StateLayout: Hashable, Sendable {
     public let wordCount: Int
     /// The bits that are used: fields are packed from bit 0 of word 0 upwards.
     public let bitCount: Int
+    /// The bits behind the last one of each part that changes by itself, such as a variable or the frame of a thread, in
+    /// ascending order; may be empty. A store may keep such parts apart.
+    public let partEnds: [Int]
 
     /// Makes a layout.
-    public init(wordCount: Int, bitCount: Int) {
+    public init(wordCount: Int, bitCount: Int, partEnds: [Int] = []) {
         self.wordCount = wordCount
         self.bitCount = bitCount
+        self.partEnds = partEnds
     }
 }
 

@@ -12,6 +12,8 @@ struct StateMap: Sendable {
     private(set) var fields: [PackedField] = []
     private(set) var wordCount = 1
     private(set) var bitCount = 0
+    /// The bits behind the last one of each variable and of each thread's frame.
+    private(set) var partEnds: [Int] = []
     /// The slots of all seqcounts and srcu; a snapshot or wait names one by its position from 1.
     private(set) var seqcounts: [Int32] = []
     private(set) var srcus: [Int32] = []
@@ -101,7 +103,15 @@ struct StateMap: Sendable {
             bit += encoding.width
         }
         bitCount = bit
+        partEnds = ends(of: variables.dropFirst() + threads.flatMap { map in (0..<map.count).map(map.position) })
         wordCount = max(1, (bit + 63) / 64)
+    }
+
+    /// The bits behind the last field before each of `slots`, in ascending order.
+    private func ends(of slots: some Sequence<Int32>) -> [Int] {
+        slots.compactMap { slot in
+            fields.last { $0.slot < slot }.map { Int($0.word) * 64 + Int($0.shift) + Int($0.width) }
+        }
     }
 
     /// The slots of a packed state.

@@ -18,7 +18,7 @@ public struct Judgement: Hashable, Sendable {
         judge.judgeDeadlock()
         judge.judgeErrors()
         deviations = judge.deviations
-        isUndecided = search.completeness != .complete
+        isUndecided = judge.isUndecided
     }
 
     /// The code that a process with this judgement alone ends with.
@@ -65,6 +65,25 @@ private struct Judge {
         }
     }
 
+    /// Whether something could still come out otherwise.
+    ///
+    /// Who accepts an approximation takes "no violation found" for an answer, but not "nothing found" where something was
+    /// expected to be.
+    var isUndecided: Bool {
+        if search.completeness != .complete || search.properties.contains(where: \.verdict.isRefused) { return true }
+        guard search.approximation != nil else { return false }
+        let misses = search.properties.contains { property in
+            guard property.verdict == .incomplete else { return false }
+            return property.kind == .reachable
+                ? !expectations.unreachable.contains(property.name) : expectations.violated.contains(property.name)
+        }
+        let missesError = expectations.errors.contains { part in
+            !search.errors.contains { $0.error.message.contains(part) }
+        }
+        let missesDeadlock = expectations.deadlock && search.deadlock == .incomplete
+        return !search.acceptsApproximation || misses || missesError || missesDeadlock
+    }
+
     /// Matches errors with expected parts of messages.
     mutating func judgeErrors() {
         for (index, report) in search.errors.enumerated()
@@ -72,7 +91,7 @@ private struct Judge {
             deviations.append(.error(index: index))
         }
         // A search that left something out could still meet the error.
-        guard search.completeness == .complete, !search.isNarrowed else { return }
+        guard search.isExhaustive, !search.isNarrowed else { return }
         for part in expectations.errors where !search.errors.contains(where: { $0.error.message.contains(part) }) {
             deviations.append(.noError(part: part))
         }
@@ -80,10 +99,13 @@ private struct Judge {
 }
 
 extension PropertyVerdict {
+    /// Whether this run cannot judge the property, however far it goes.
+    fileprivate var isRefused: Bool { if case .refused = self { true } else { false } }
+
     /// Whether it is known that the property does not come out violated.
     fileprivate var excludesViolation: Bool {
         switch self {
-        case .violated, .incomplete, .notSelected(.commandLine): false
+        case .violated, .incomplete, .refused, .notSelected(.commandLine): false
         case .holds, .reached, .unreachable, .error, .skipped, .notSelected(.scenario): true
         }
     }
@@ -91,7 +113,7 @@ extension PropertyVerdict {
     /// Whether it is known that the property does not come out unreachable.
     fileprivate var excludesUnreachable: Bool {
         switch self {
-        case .unreachable, .incomplete, .notSelected(.commandLine): false
+        case .unreachable, .incomplete, .refused, .notSelected(.commandLine): false
         case .holds, .reached, .violated, .error, .skipped, .notSelected(.scenario): true
         }
     }

@@ -10,6 +10,7 @@ extension MatrixCell.Verdict {
         case .error: "error"
         case .notApplicable: "n/a"
         case .notJudged: "–"
+        case .notFound: "?"
         case .incomplete: "open"
         }
     }
@@ -36,6 +37,7 @@ extension MatrixCell.Verdict {
         case .error: "its evaluation met an error"
         case .notApplicable(let reason): "not applicable: \(reason)"
         case .notJudged: "not judged here"
+        case .notFound(let figure): "no violation found; \(figure)"
         case .incomplete(let reason): "incomplete: \(reason)"
         }
     }
@@ -45,7 +47,7 @@ extension MatrixCell.Verdict {
         switch self {
         case .holds, .reached: .good
         case .violated, .unreachable, .error: .bad
-        case .vacuous, .incomplete: .caution
+        case .vacuous, .notFound, .incomplete: .caution
         case .notApplicable, .notJudged: .faint
         }
     }
@@ -96,6 +98,9 @@ struct MatrixLegend {
         },
         Kind(symbol: "–", word: "–", meaning: "not judged: the model does not have it, or does not ask") {
             $0 == .notJudged
+        },
+        Kind(symbol: "?", word: "?", meaning: "no violation found, but states may have been omitted, as said below") {
+            if case .notFound = $0 { true } else { false }
         },
         Kind(symbol: "open", word: "open", meaning: "incomplete, for the reason given") {
             if case .incomplete = $0 { true } else { false }

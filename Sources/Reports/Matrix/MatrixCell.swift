@@ -25,6 +25,8 @@ public struct MatrixCell: Sendable {
         case notApplicable(String)
         /// The model does not have the property, or the scenario does not ask for it.
         case notJudged
+        /// No violation was found by a search that may have omitted states; the text says how sure that is.
+        case notFound(String)
         /// Nothing was found, and not everything was looked at; the text says why.
         case incomplete(String)
     }

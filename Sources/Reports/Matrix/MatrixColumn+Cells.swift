@@ -37,7 +37,9 @@ extension MatrixColumn {
         case .error: .error
         case .skipped(let reason): .notApplicable(reason ?? "skipped without a reason")
         case .notSelected: .notJudged
-        case .incomplete: .incomplete(search.stopText)
+        case .refused(let reduction, let conflict): .incomplete("\(reduction.name): \(conflict.reason)")
+        case .incomplete where property.kind == .reachable: .incomplete(search.openText)
+        case .incomplete: search.openVerdict
         }
     }
 
@@ -51,7 +53,7 @@ extension MatrixColumn {
         case .allowed: return MatrixCell(.notApplicable("the model allows deadlock"))
         case .skipped(let reason): return MatrixCell(.notApplicable(reason ?? "skipped without a reason"))
         case .notSelected: return MatrixCell(.notJudged)
-        case .incomplete: return MatrixCell(.incomplete(search.stopText))
+        case .incomplete: return MatrixCell(search.openVerdict)
         }
     }
 
@@ -62,14 +64,21 @@ extension MatrixColumn {
         if let length = search.errors.map(\.trace.transitions.count).min() {
             return MatrixCell(.violated(length: length), findings: found)
         }
-        return MatrixCell(search.completeness == .complete ? .holds : .incomplete(search.stopText))
+        return MatrixCell(search.isExhaustive ? .holds : search.openVerdict)
     }
 }
 
 extension SearchReport {
-    /// Why not everything was looked at.
-    fileprivate var stopText: String {
-        if case .stopped(let reason) = completeness { reason.text } else { "not everything was looked at" }
+    /// Why it is not known what was not found.
+    fileprivate var openText: String {
+        if case .stopped(let reason) = completeness { return reason.text }
+        return approximation?.text ?? "not everything was looked at"
+    }
+
+    /// What stands for something bad that was not found, though it may be there.
+    fileprivate var openVerdict: MatrixCell.Verdict {
+        if completeness == .complete, let approximation { return .notFound(approximation.text) }
+        return .incomplete(openText)
     }
 }
 

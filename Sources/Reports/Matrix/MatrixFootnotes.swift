@@ -19,7 +19,7 @@ extension MatrixCell.Verdict {
     /// What a footnote has to say.
     var reason: String? {
         switch self {
-        case .notApplicable(let reason), .incomplete(let reason): reason
+        case .notApplicable(let reason), .notFound(let reason), .incomplete(let reason): reason
         default: nil
         }
     }

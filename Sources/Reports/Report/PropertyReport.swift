@@ -1,3 +1,4 @@
+import Engine
 import Execution
 import Language
 
@@ -52,6 +53,8 @@ public enum PropertyVerdict: Hashable, Sendable {
     case skipped(reason: String?)
     /// It is not among those that `only` or the command line asks for.
     case notSelected(Selector)
+    /// It cannot be judged in a search that is reduced in that way.
+    case refused(Reduction, ReductionConflict)
     /// Nothing was found, and not everything was looked at.
     case incomplete
 }

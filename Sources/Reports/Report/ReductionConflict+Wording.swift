@@ -6,6 +6,8 @@ extension Reduction {
         switch self {
         case .symmetry: "symmetry"
         case .partialOrder: "partial order"
+        case .hashCompaction: "hash compaction"
+        case .bitstate: "bitstate hashing"
         }
     }
 }
@@ -20,6 +22,8 @@ extension ReductionConflict {
         case .omittedTransitions: "it speaks of transitions, some of which the reduced search leaves out"
         case .omittedWays: "it speaks of ways between states, some of which the reduced search leaves out"
         case .omittedRuns: "it speaks of runs, some of which the reduced search leaves out"
+        case .mistakenStates:
+            "it speaks of ways on, and a state may be taken for another one from where there are others"
         }
     }
 }

@@ -1,3 +1,5 @@
+import Engine
+
 /// What the search of one scenario's states found.
 public struct SearchReport: Sendable {
     /// A report for each property, in the program's order.
@@ -12,8 +14,19 @@ public struct SearchReport: Sendable {
     public var statistics: SearchStatistics
     /// What was measured; shown only where it is asked for.
     public var measurements: SearchMeasurements?
+    /// How sure the search is of having omitted no state; `nil` where it is certain.
+    public var approximation: Approximation?
+    /// Whether the user takes "no violation found" of such a search for an answer.
+    public var acceptsApproximation = false
+    /// How many states there may be, where memory ended the search and its levels allow an estimate.
+    public var forecast: Forecast?
+    /// What might help where memory ended the search.
+    public var remedies: [MemoryRemedy] = []
     /// Whether the command line selected properties, so that expectations of the others are not judged.
     public var isNarrowed: Bool
+
+    /// Whether no state was left out, or could have been.
+    public var isExhaustive: Bool { completeness == .complete && approximation == nil }
 
     /// Makes a report.
     public init(
@@ -55,4 +68,36 @@ public enum StopReason: Hashable, Sendable {
     case firstViolation
     /// The most states or levels that this build can number.
     case capacity
+}
+
+/// What can be done about a search that needs more memory than it may take.
+public enum MemoryRemedy: Hashable, Sendable {
+    /// Let symmetry be used.
+    case symmetry
+    /// Another kind of store.
+    case store(StoreKind)
+    /// Fewer or smaller of everything.
+    case smallerBounds
+
+    /// What to try, as part of a list.
+    var text: String {
+        switch self {
+        case .symmetry: "'--symmetry auto'"
+        case .store(let kind): "'--store \(kind.rawValue)'"
+        case .smallerBounds: "smaller bounds"
+        }
+    }
+}
+
+extension MemoryRemedy {
+    /// What may help a search with a store of that kind.
+    public static func remedies(for store: StoreKind, withoutSymmetry: Bool) -> [MemoryRemedy] {
+        let stores: [MemoryRemedy] =
+            switch store {
+            case .auto, .exact: [.store(.tree), .store(.bitstate)]
+            case .tree, .hash: [.store(.bitstate)]
+            case .bitstate: []
+            }
+        return (withoutSymmetry ? [.symmetry] : []) + stores + [.smallerBounds]
+    }
 }

@@ -18,13 +18,13 @@ extension BreadthFirstSearch where System: LivenessSystem {
         var unknown = LivenessResult()
         unknown.isExhaustive = false
         unknown.outcome = result.outcome.isJudgedAfterwards ? .incomplete(.memory) : result.outcome
-        guard let table = (space?.store as? TableStore)?.table, table.coder.form != .hashed,
+        guard let numbering = (space?.store).flatMap({ StateNumbering($0) }),
             result.outcome.isJudgedAfterwards
         else { return unknown }
         var options = options
         options.limits.time = options.limits.time.map { max(.zero, $0 - result.statistics.elapsed) }
         let pass = LivenessPass(
-            search: self, table: table,
+            search: self, numbering: numbering,
             watch: SearchWatch(options: options, cancellation: cancellation, progress: progress))
         pass.result.outcome = result.outcome
         let before = buffer.byteLimit
@@ -47,7 +47,7 @@ private final class LivenessPass<System: LivenessSystem> {
     /// The search, which has run.
     let search: BreadthFirstSearch<System>
     /// Its states.
-    let table: CompactTable
+    let numbering: StateNumbering
     /// The clock.
     var watch: SearchWatch
     /// What was found so far.
@@ -56,8 +56,8 @@ private final class LivenessPass<System: LivenessSystem> {
     private var reason: IncompleteReason?
 
     /// Makes a pass.
-    init(search: BreadthFirstSearch<System>, table: CompactTable, watch: SearchWatch) {
-        (self.search, self.table, self.watch) = (search, table, watch)
+    init(search: BreadthFirstSearch<System>, numbering: StateNumbering, watch: SearchWatch) {
+        (self.search, self.numbering, self.watch) = (search, numbering, watch)
     }
 
     /// Judges all properties; says why where it could not.
@@ -67,7 +67,7 @@ private final class LivenessPass<System: LivenessSystem> {
         let budget = MemoryBudget(memory - memory / 4)
         guard
             let graph = FairGraph(
-                table, system: search.system, buffer: search.buffer, budget: budget)
+                numbering, system: search.system, buffer: search.buffer, budget: budget)
         else { return .memory }
         var violated: Set<SubjectID> = []
         for (index, property) in search.system.temporalProperties.enumerated() {

@@ -43,9 +43,9 @@ final class FairGraph {
         let entity: Int32
     }
 
-    /// A graph over the states of `table`; `nil` where there is no memory. `buffer` is the caller's.
+    /// A graph over the states that `numbering` numbers; `nil` where there is no memory. `buffer` is the caller's.
     init?<System: LivenessSystem>(
-        _ table: CompactTable, system: System, buffer: SuccessorBuffer, budget: MemoryBudget
+        _ numbering: StateNumbering, system: System, buffer: SuccessorBuffer, budget: MemoryBudget
     ) {
         makeTransitions = { system.expand($0, into: buffer, until: 1) == 1 }
         evaluate = { system.evaluateAtoms(from: $0, in: $1, into: buffer) }
@@ -55,7 +55,7 @@ final class FairGraph {
         }
         self.buffer = buffer
         self.budget = budget
-        numbering = StateNumbering(table)
+        self.numbering = numbering
         wordCount = max(1, system.layout.wordCount)
         enabled = [UInt8](repeating: 0, count: system.fairEntityCount)
         guard let scratch = MemoryRegion<UInt64>(reserving: wordCount), scratch.commit(wordCount) else {

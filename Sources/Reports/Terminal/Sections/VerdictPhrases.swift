@@ -17,7 +17,7 @@ struct VerdictPhrases {
     }
 
     /// Phrases that belong together.
-    private typealias Group = [StyledLine]
+    typealias Group = [StyledLine]
 
     /// The groups in order.
     private var groups: [Group] {
@@ -32,7 +32,7 @@ struct VerdictPhrases {
     }
 
     /// A group of names behind what is said of them; empty where there is none.
-    private func group(_ lead: String, _ names: [String], _ style: TextStyle = .plain) -> Group {
+    func group(_ lead: String, _ names: [String], _ style: TextStyle = .plain) -> Group {
         names.countingRepetitions.enumerated().map { StyledLine($0 == 0 ? "\(lead): \($1)" : $1, style) }
     }
 
@@ -65,6 +65,13 @@ struct VerdictPhrases {
     private func open(of search: SearchReport) -> [Group] {
         var groups: [Group] = []
         if case .stopped(let reason) = search.completeness { groups.append([StyledLine(reason.text, .caution)]) }
+        if !search.remedies.isEmpty { groups.append([StyledLine(MemoryAdvice(search: search).text, .caution)]) }
+        groups += refused(in: search)
+        if let approximation = search.approximation {
+            if search.completeness == .complete { groups += notFound(in: search) }
+            groups.append([StyledLine(approximation.text, search.acceptsApproximation ? .plain : .caution)])
+            if search.completeness == .complete { return groups }
+        }
         let undecided = search.properties.filter { $0.verdict == .incomplete }.map(\.name)
         groups.append(group("undecided", undecided + (search.deadlock == .incomplete ? ["deadlock"] : []), .caution))
         return groups
@@ -154,7 +161,7 @@ extension SearchReport {
         case .unreachable: "is unreachable"
         case .error: "met an error"
         case .skipped: "is skipped"
-        case .notSelected, .incomplete: "is not checked"
+        case .notSelected, .refused, .incomplete: "is not checked"
         }
     }
 }

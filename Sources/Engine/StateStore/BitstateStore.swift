@@ -1,0 +1,165 @@
+/// A store that keeps three bits of each state, in an array of a fixed size; a state whose bits were all set by others is
+/// taken for known, and omitted.
+///
+/// This is bitstate hashing (Holzmann: An Analysis of Bitstate Hashing, 1998), a Bloom filter (Bloom, 1970). The array has
+/// 64 shares of equal size; all bits of a state are in one of them, so that several workers can insert without a lock.
+///
+/// - Complexity: three memory accesses a look-up, whatever the size.
+final class BitstateStore: StateStore {
+    /// The bits.
+    private let words: MemoryRegion<UInt64>
+    /// For each share how many of its bits are set.
+    private let ones: MemoryRegion<UInt64>
+    /// The bits of a share.
+    private let shareBits: UInt64
+    /// How many states may be stored.
+    let maximumCount: Int
+    /// How many states were new.
+    var count = 0
+    /// The bytes that the store may allocate: it never allocates more than at first.
+    var memoryLimit = Int.max
+    /// Mixes the hash of a state to make further ones.
+    private let mixer = BitMixer(bits: 64)
+
+    /// The bits of a state.
+    static let bitsPerState = 3
+    /// The shares.
+    private static let shares = WaveChunk.Mark.shares
+    /// The bytes of the smallest array.
+    static let leastBytes = 1 << 12
+
+    /// The bytes of an array of at most `bytes`, and seven eighths of a limit, because ways and queue take memory too.
+    static func bytes(_ bytes: Int, within limit: Int) -> Int {
+        max(leastBytes, min(bytes, limit - limit / 8) / leastBytes * leastBytes)
+    }
+
+    /// Makes an empty store of so many bytes, a multiple of `leastBytes`; `nil` where there is no memory.
+    init?(maximumCount: Int = .max, bytes: Int) {
+        guard let words = MemoryRegion<UInt64>(reserving: bytes / 8), words.commit(bytes / 8),
+            let ones = MemoryRegion<UInt64>(reserving: Self.shares), ones.commit(Self.shares)
+        else { return nil }
+        (self.words, self.ones, self.maximumCount) = (words, ones, maximumCount)
+        shareBits = UInt64(bytes) * 8 / UInt64(Self.shares)
+    }
+
+    /// The bytes of the array.
+    var memoryFootprint: Int { words.committedBytes + ones.committedBytes }
+
+    /// How many bits there are.
+    var bitCount: Int { words.committedCount * 64 }
+
+    /// How many bits are set.
+    var setBits: Int { (0..<Self.shares).reduce(0) { $0 + Int(ones[$1]) } }
+
+    /// The bits of a state.
+    struct Positions {
+        /// The share that all are in.
+        let share: Int
+        /// The bits, counted from the first share on.
+        let first, second, third: UInt64
+    }
+
+    /// Where the bits of a state are.
+    @inline(__always) func positions(of state: PackedState) -> Positions {
+        let first = StateHash.hash(state)
+        let second = mixer.mix(first)
+        let third = mixer.mix(second &+ 0x9e37_79b9_7f4a_7c15)
+        let share = first &>> 58
+        let start = share &* shareBits
+        return Positions(
+            share: Int(truncatingIfNeeded: share),
+            first: start &+ (first &<< 6).multipliedFullWidth(by: shareBits).high,
+            second: start &+ second.multipliedFullWidth(by: shareBits).high,
+            third: start &+ third.multipliedFullWidth(by: shareBits).high)
+    }
+
+    /// Whether a bit is set.
+    @inline(__always) private func isSet(_ bit: UInt64) -> Bool {
+        words[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1 == 1
+    }
+
+    /// Sets a bit; 1 where it was not set before.
+    @inline(__always) private func set(_ bit: UInt64) -> UInt64 {
+        let index = Int(truncatingIfNeeded: bit &>> 6)
+        let word = words[index]
+        words[index] = word | 1 &<< (bit & 63)
+        return ~word &>> (bit & 63) & 1
+    }
+
+    /// Whether all bits of a state are set.
+    @inline(__always) func contains(_ positions: Positions) -> Bool {
+        isSet(positions.first) && isSet(positions.second) && isSet(positions.third)
+    }
+
+    /// Sets the bits of a state.
+    @inline(__always) func insert(_ positions: Positions) {
+        ones[positions.share] &+= set(positions.first) &+ set(positions.second) &+ set(positions.third)
+    }
+
+    /// Inserts those of `count` targets of a batch, from `start`, that are not stored yet, in order.
+    func insert(
+        _ batch: SuccessorBuffer, from start: Int, count size: Int, into discoveries: Discoveries
+    ) -> (done: Int, refusal: StoreRefusal?) {
+        let size = min(size, Discoveries.blockSize)
+        discoveries.count = 0
+        for index in 0..<size {
+            let positions = positions(of: batch.batchTarget(start &+ index))
+            if contains(positions) { continue }
+            if count >= maximumCount { return (index, .stateLimit) }
+            insert(positions)
+            count &+= 1
+            discoveries.append(start &+ index)
+        }
+        return (size, nil)
+    }
+}
+
+extension BitstateStore: WaveStore {
+    /// Removes the targets of a chunk from `start` that are stored, and marks the others; see `WaveStore`.
+    func removeStored(_ chunk: WaveChunk, from start: Int, source: Int, _ scratch: LookupBlock) {
+        lookUp(chunk, from: start)
+        chunk.removeKnown(from: start, source: source)
+    }
+
+    /// Marks each target of a chunk from `start` as known or unknown; nobody may insert meanwhile.
+    private func lookUp(_ chunk: WaveChunk, from start: Int) {
+        let (batch, marks) = (chunk.buffer, chunk.marks)
+        for position in start..<batch.batchTargetCount {
+            let positions = positions(of: batch.batchTarget(position))
+            marks[position] =
+                contains(positions)
+                ? WaveChunk.Mark.known : WaveChunk.Mark.unknown &+ UInt8(truncatingIfNeeded: positions.share)
+        }
+    }
+
+    /// Inserts those targets of chunks that belong into the shares of `worker`; see `WaveStore`.
+    func insert(
+        _ chunks: ArraySlice<WaveChunk>, as worker: Int, of workers: Int, _ scratch: LookupBlock
+    ) -> (new: Int, isDeferred: Bool) {
+        let own = WaveChunk.Mark.shares(of: worker, of: workers)
+        var new = 0
+        for chunk in chunks {
+            let marks = chunk.marks
+            for position in 0..<chunk.buffer.batchTargetCount where own.contains(marks[position]) {
+                let positions = positions(of: chunk.buffer.batchTarget(position))
+                if contains(positions) {
+                    marks[position] = WaveChunk.Mark.known
+                } else {
+                    insert(positions)
+                    marks[position] = WaveChunk.Mark.new
+                    new &+= 1
+                }
+            }
+        }
+        return (new, false)
+    }
+
+    /// Inserts nothing, because nothing is ever deferred.
+    func insertDeferred(_ chunks: ArraySlice<WaveChunk>) -> StoreRefusal? { nil }
+
+    /// Counts states that were inserted by workers.
+    func addCount(_ new: Int) { count += new }
+
+    /// Does nothing: the array does not grow.
+    func reserve(_ states: Int) {}
+}
