@@ -24,7 +24,8 @@ public enum CommandLineTool {
     /// The commands that `help` knows, with their help.
     private static var screens: [(name: String, screen: HelpScreen)] {
         [
-            ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("export", .export), ("help", .tool),
+            ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("export", .export),
+            ("help", .tool),
         ]
     }
 
@@ -36,6 +37,7 @@ public enum CommandLineTool {
         case "matrix": return try MatrixCommand(options: MatrixOptions(arguments: rest), console: console).run()
         case "lifecycle":
             return try LifecycleCommand(options: LifecycleOptions(arguments: rest), console: console).run()
+        case "diff": return try DiffCommand(options: DiffOptions(arguments: rest), console: console).run()
         case "export": return try ExportCommand(options: ExportOptions(arguments: rest), console: console).run()
         case "benchmark": return try BenchmarkCommand(arguments: rest, console: console).run()
         case "help": return try help(rest, console)

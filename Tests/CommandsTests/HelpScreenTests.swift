@@ -16,6 +16,7 @@ import Testing
                   check PATH…                   run the scenarios of models and compare them with what they expect
                   matrix PATH…                  show what the models say of each requirement, side by side
                   lifecycle MODEL --of EXPR     draw the life cycle that the reachable states really have
+                  diff OLD NEW                  show what a change to a model does to what callers see
                   export --to LANGUAGE MODEL    write a model as Promela or Murphi, for Spin or Rumur
                   help [COMMAND]                show the help of a command
 

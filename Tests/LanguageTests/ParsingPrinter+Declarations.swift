@@ -31,6 +31,8 @@ extension ParsingPrinter {
         case .scenario(let name, let like, let items, let title):
             "scenario \(name.text)\(titled(title))\(like.map { " like \($0.text)" } ?? "") "
                 + "{\(items.map(text).joined(separator: "; "))}"
+        case .view(let parts):
+            "view {" + parts.map { " \($0.name.text) = \(text($0.value))" }.joined(separator: ";") + " }"
         case .judgement(let item): text(item)
         case .needs(let need): "needs \(text(need))"
         default: actor(declaration.kind)

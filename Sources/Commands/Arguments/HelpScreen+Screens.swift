@@ -13,6 +13,7 @@ extension HelpScreen {
                     ("check PATH…", "run the scenarios of models and compare them with what they expect"),
                     ("matrix PATH…", "show what the models say of each requirement, side by side"),
                     ("lifecycle MODEL --of EXPR", "draw the life cycle that the reachable states really have"),
+                    ("diff OLD NEW", "show what a change to a model does to what callers see"),
                     ("export --to LANGUAGE MODEL", "write a model as Promela or Murphi, for Spin or Rumur"),
                     ("help [COMMAND]", "show the help of a command"),
                 ]),
@@ -72,6 +73,28 @@ extension HelpScreen {
             Group("how far", LifecycleOptions.limits),
             Group("what is shown", LifecycleOptions.shown),
             exitCodes,
+        ])
+
+    /// The help of `diff`.
+    static let diff = HelpScreen(
+        usage: "interleave diff [options] OLD NEW",
+        summary: """
+            Compares two models by what can be seen of them: calls with their arguments, their results, and
+            what both name in a view. It shows what each allows and the other forbids, as shortest traces, the
+            results that calls gain and lose, and the verdicts that change. OLD and NEW are PATH,
+            PATH#SCENARIO or git:REVISION:PATH.
+            """,
+        groups: [
+            Group("what is compared", DiffOptions.selection),
+            Group("how far, in each scenario", DiffOptions.limits),
+            Group("what is shown", DiffOptions.shown),
+            Group(
+                heading: "exit codes",
+                rows: [
+                    ("0", "equivalent, for certain"), ("1", "different"),
+                    ("2", "no difference was found, and not everything was compared"),
+                    ("64, 65, 66, 70", "as those of check"),
+                ]),
         ])
 
     /// The help of `export`.

@@ -18,6 +18,8 @@ enum UsageError: Error, Hashable {
     case unexpectedOperand(String)
     /// Something that no model has; `known` are those that there are.
     case unknown(Subject, String, suggestion: String?, known: [String])
+    /// A side of a comparison that cannot be read as one; `wanted` says what can.
+    case invalidTarget(String, wanted: String)
     /// A cell that the matrix does not have; `known` are its columns or rows.
     case noCell(Axis, String, suggestion: String?, known: [String])
     /// Each name that was given exists, but no model has all of them.
@@ -50,6 +52,7 @@ extension UsageError {
         case .unknown(let subject, let name, let suggestion, let known):
             "no model has a \(subject.rawValue) '\(name)'" + Self.hint(suggestion)
                 + (suggestion == nil ? Self.list(known) : "")
+        case .invalidTarget(let text, let wanted): "'\(text)' is nothing to compare: it takes \(wanted)"
         case .noCell(let axis, let name, let suggestion, let known):
             "the matrix has no \(axis.rawValue) '\(name)'" + Self.hint(suggestion)
                 + (suggestion == nil ? Self.list(known) : "")

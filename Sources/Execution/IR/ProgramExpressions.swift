@@ -2,7 +2,7 @@ import Language
 
 /// A walk over every expression of a program.
 enum ProgramExpressions {
-    /// Calls `visit` for each outermost expression of functions, routines and properties.
+    /// Calls `visit` for each outermost expression of functions, routines, properties and the view.
     static func forEach(in program: Program, _ visit: (Expression) -> Void) {
         for function in program.functions { visit(function.body) }
         for procedure in program.procedures { forEach(in: procedure.routine, visit) }
@@ -10,6 +10,7 @@ enum ProgramExpressions {
         for rule in program.rules { forEach(in: rule.routine, visit) }
         if let initial = program.initial { forEach(in: initial, visit) }
         program.terminal.map { visit($0.expression) }
+        for view in program.views { visit(view.predicate.expression) }
         for property in program.properties {
             switch property.content {
             case .invariant(let p), .transition(let p), .reachable(let p), .recoverable(let p): visit(p.expression)

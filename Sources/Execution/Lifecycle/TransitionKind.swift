@@ -71,7 +71,7 @@ extension ModelSystem {
     }
 
     /// The arguments of a call, and the indices of the thread that makes it where the operation names them.
-    private func arguments(
+    func arguments(
         of id: OperationID, _ info: EntryInfo, _ note: TransitionNote
     ) -> [(name: String, type: Type, value: Value)] {
         let operation = program.operations[id.index]

@@ -9,6 +9,8 @@ enum BodyKind {
     case liveness
     /// The mapping of a refinement.
     case mapping
+    /// What is seen of the state.
+    case view
     /// What a user asks on the command line.
     case query
     case operation
@@ -26,6 +28,7 @@ enum BodyKind {
         case .transition: "a 'transition' property"
         case .liveness: "a 'liveness' property"
         case .mapping: "a mapping"
+        case .view: "a view"
         case .query: "a question of the command line"
         case .operation: "an operation"
         case .procedure: "a procedure"

@@ -7,6 +7,17 @@ extension ModelChecker {
             content: content, span: declaration.span, nameSpan: declaration.name.span)
     }
 
+    /// Types a part of the view.
+    func view(_ declaration: DeclaredView) -> View {
+        let body = BodyChecker(self, .view)
+        let value = body.value(declaration.value)
+        predicateEffects.append(body.effects)
+        return View(
+            name: declaration.name.text,
+            predicate: Predicate(expression: value, locals: body.locals, span: declaration.value.span),
+            span: declaration.name.span)
+    }
+
     /// Types what a property says.
     private func content(of declaration: DeclaredProperty) -> PropertyContent? {
         let span = declaration.span

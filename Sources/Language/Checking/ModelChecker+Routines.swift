@@ -8,6 +8,7 @@ extension ModelChecker {
         for index in declarations.functions.indices { _ = checkFunction(FunctionID(index)) }
         program.terminal = terminal()
         program.properties = declarations.properties.compactMap(property)
+        program.views = declarations.views.map(view)
     }
 
     /// Types a procedure.

@@ -1,7 +1,7 @@
 /// Paths as text, with `/` between their parts.
-enum FilePath {
+public enum FilePath {
     /// The path without `.`, empty parts, and `..` behind a part that it takes back.
-    static func normalized(_ path: String) -> String {
+    public static func normalized(_ path: String) -> String {
         let isAbsolute = path.hasPrefix("/")
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
@@ -18,13 +18,13 @@ enum FilePath {
     }
 
     /// The path of the folder that holds `path`: `.` for a bare name.
-    static func folder(of path: String) -> String {
+    public static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// The last part of `path`.
-    static func name(of path: String) -> String {
+    public static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 

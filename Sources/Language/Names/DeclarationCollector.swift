@@ -36,6 +36,7 @@ struct DeclarationCollector {
         case .function, .procedure: collectCallable(declaration)
         case .operation, .rule: collectAction(declaration)
         case .property, .refines: collectProperty(declaration)
+        case .view(let parts): for part in parts { collectView(part) }
         }
     }
 
@@ -133,6 +134,14 @@ struct DeclarationCollector {
         guard enter(name, .function(FunctionID(declarations.functions.count))) else { return }
         declarations.functions.append(
             DeclaredFunction(name: name, parameters: parameters, result: result, body: body, span: span))
+    }
+
+    /// Collects a part of the view.
+    private mutating func collectView(_ part: BindingSyntax) {
+        if let first = declarations.views.first(where: { $0.name.text == part.name.text }) {
+            return report(.duplicateName(part.name.text), at: part.name.span, first: first.name.span)
+        }
+        declarations.views.append(DeclaredView(name: part.name, value: part.value))
     }
 
     /// Collects operations and rules.

@@ -17,6 +17,7 @@ struct Declarations {
     var terminals: [DeclaredTerminal] = []
     var allowsDeadlock = false
     var properties: [DeclaredProperty] = []
+    var views: [DeclaredView] = []
     var needs: [DeclaredNeed] = []
 }
 
@@ -125,6 +126,12 @@ struct DeclaredInitial {
 struct DeclaredTerminal {
     let condition: ExpressionSyntax
     let span: SourceSpan
+}
+
+/// `NAME = EXPR` of a `view { }`.
+struct DeclaredView {
+    let name: Name
+    let value: ExpressionSyntax
 }
 
 /// A property with its body.

@@ -39,7 +39,7 @@ extension Parser {
 
     /// `DECLARATION = IMPORT | MODEL | NEEDS | PARAMETER | CONSTANT | ENUMERATION | SYMMETRIC | ALIAS | STRUCTURE |
     /// VARIABLE | FUNCTION | PROCEDURE | THREAD | OPERATION | RULE | INITIAL | TERMINAL | ALLOW | PROPERTY | REFINES |
-    /// SCENARIO | JUDGEMENT`.
+    /// VIEW | SCENARIO | JUDGEMENT`.
     private mutating func parseDeclarationKind() -> DeclarationSyntax.Kind? {
         switch kind {
         case .import: return parseImport()
@@ -63,6 +63,7 @@ extension Parser {
         case .refines: return parseRefines()
         case .scenario: return parseScenario()
         case .skip, .only: return parseScenarioItems().first.map { .judgement($0) }
+        case .name where beginsDeclaration: return parseView()
         default: return parseNoDeclaration()
         }
     }

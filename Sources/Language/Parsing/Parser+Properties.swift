@@ -52,6 +52,12 @@ extension Parser {
         return .refines(name, path: path, pathSpan: span(place), with: settings, mapping: mapping, title: title)
     }
 
+    /// `VIEW = "view" "{" {BINDING} "}"`; the word is a name everywhere else.
+    mutating func parseView() -> DeclarationSyntax.Kind {
+        advance()
+        return .view(parseItems("'view'") { $0.parseBinding() })
+    }
+
     /// `BINDING = NAME "=" EXPR`.
     mutating func parseBinding() -> BindingSyntax {
         let name = parseName(of: "what is set")

@@ -59,6 +59,7 @@ extension Parser {
         let next = kind(ahead: 1)
         switch kind {
         case .initWord, .terminal: return next == .leftBrace
+        case .name: return next == .leftBrace && isWord("view", ahead: 0)
         case .import: return next == .string
         case .allow: return isWord("deadlock", ahead: 1)
         case .unfair, .weak, .strong: return next == .op || next == .rule || next == .thread

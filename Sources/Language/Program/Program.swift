@@ -39,6 +39,8 @@ public struct Program: Sendable {
     public var allowsDeadlock = false
     /// The properties in declared order.
     public var properties: [Property] = []
+    /// What is seen of the state from outside, in declared order.
+    public var views: [View] = []
 
     /// Makes an empty program.
     public init() {}

@@ -44,6 +44,8 @@ public struct DeclarationSyntax: Sendable {
         /// `refines NAME "title" "spec.ilv" with P = EXPR … { v = EXPR … }`.
         case refines(
             Name, path: String, pathSpan: SourceSpan, with: [BindingSyntax], mapping: [BindingSyntax], title: String?)
+        /// `view { name = EXPR … }`.
+        case view([BindingSyntax])
         case scenario(Name, like: Name?, [ScenarioItemSyntax], title: String?)
         /// `skip` or `only` at the top of a model.
         case judgement(ScenarioItemSyntax)

@@ -44,7 +44,7 @@ public indirect enum SourcePiece: Sendable {
     }
 
     /// The lists with one piece simplified, later pieces first: what comes later is used by less.
-    static func simplifications(of pieces: [SourcePiece]) -> [[SourcePiece]] {
+    public static func simplifications(of pieces: [SourcePiece]) -> [[SourcePiece]] {
         pieces.indices.reversed().flatMap { index in
             pieces[index].simplifications.map { Array(pieces[..<index]) + $0 + Array(pieces[(index + 1)...]) }
         }

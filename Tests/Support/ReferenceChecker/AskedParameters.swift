@@ -16,6 +16,7 @@ struct AskedParameters {
         }
         program.functions.forEach { look($0.body) }
         program.terminal.map { look($0.expression) }
+        program.views.forEach { look($0.predicate.expression) }
         for property in program.properties { look(property) }
     }
 
