@@ -33,6 +33,10 @@ extension BodyChecker {
             }
             return Expression(.sequenceLiteral(syntax.map { value($0, as: element) }), expected ?? .unknown, span)
         case .array(let index, let element)?:
+            if program.isUnordered(index) {
+                report(ExpressionMessage.literalWithoutOrder(index: text(index)), at: span)
+                return faulty(span)
+            }
             let count = program.cardinality(of: index)
             if !index.isUnknown, syntax.count != count {
                 report(ExpressionMessage.literalCount(expected: count, found: syntax.count), at: span)

@@ -16,6 +16,7 @@ enum ExpressionMessage: DiagnosticMessage {
     case missingField(String, structure: String, type: String)
     case duplicateField(String)
     case literalCount(expected: Int, found: Int)
+    case literalWithoutOrder(index: String)
     case sequenceLiteralTooLong(bound: Int, found: Int)
     case placeAsValue(type: String)
     case notAPlace(wanted: String, found: String)
@@ -43,6 +44,7 @@ enum ExpressionMessage: DiagnosticMessage {
         case .missingField: "missing-field"
         case .duplicateField: "duplicate-field"
         case .literalCount: "literal-count"
+        case .literalWithoutOrder: "literal-without-order"
         case .sequenceLiteralTooLong: "sequence-literal-too-long"
         case .placeAsValue: "place-as-value"
         case .notAPlace: "not-a-place"
@@ -77,6 +79,8 @@ enum ExpressionMessage: DiagnosticMessage {
             "the field '\(name)' of '\(structure)' must be given, because '\(type)' has no default"
         case .duplicateField(let name): "the field '\(name)' is given twice"
         case .literalCount(let expected, let found): "the array has \(expected) elements, and here are \(found)"
+        case .literalWithoutOrder(let index):
+            "'\(index)' has no order in which elements could be listed: write '[x: \(index) => …]'"
         case .sequenceLiteralTooLong(let bound, let found):
             "the sequence has at most \(bound) elements, and here are \(found)"
         case .placeAsValue(let type): "'\(type)' holds a lock, seqcount or srcu, and cannot be copied or compared"
