@@ -29,7 +29,7 @@ extension Statement {
     }
 
     /// The blocks in it.
-    var blocks: [[Statement]] {
+    public var blocks: [[Statement]] {
         switch kind {
         case .conditional(_, let then, let otherwise), .conditionalBinding(_, _, let then, let otherwise):
             [then, otherwise]
