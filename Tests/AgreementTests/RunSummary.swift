@@ -45,7 +45,9 @@ struct RunSummary: Equatable {
     }
 
     /// What the search says that runs the program on the virtual machine; `nil` if it was not complete.
-    init?(_ program: Program, maxStates: Int, store: StoreKind = .auto) throws {
+    init?(
+        _ program: Program, maxStates: Int, store: StoreKind = .auto, usesSymmetry: Bool = false
+    ) throws {
         let properties = program.properties.indices.filter { index in
             switch program.properties[index].content {
             case .invariant, .transition, .reachable, .recoverable, .refinement: true
@@ -57,7 +59,8 @@ struct RunSummary: Equatable {
         var options = SearchOptions()
         options.limits.states = maxStates
         options.store = store
-        let search = BreadthFirstSearch(system: system, options: options)
+        let canonicaliser = usesSymmetry ? system.symmetry.canonicaliser() : nil
+        let search = BreadthFirstSearch(system: QuotientSystem(system, by: canonicaliser), options: options)
         let result = search.run()
         guard result.isComplete else { return nil }
         states = result.statistics.distinctStates
@@ -87,6 +90,18 @@ struct RunSummary: Equatable {
             coverable?.insert(Self.line(text, item.span, program))
             if isCovered { covered.insert(Self.line(text, item.span, program)) }
         }
+    }
+
+    /// A line for each difference in what was found, counts left aside: verdicts with the lengths of traces, deadlock,
+    /// depth, coverage, and of errors only whether there are any: one that is met first may hide others, and what stands
+    /// behind it.
+    func differencesOfVerdicts(from other: RunSummary) -> [String] {
+        var (mine, others) = (self, other)
+        (mine.states, mine.transitions) = (others.states, others.transitions)
+        mine.errors = errors.isEmpty ? [] : ["some"]
+        others.errors = other.errors.isEmpty ? [] : ["some"]
+        if !errors.isEmpty, covered.isSubset(of: other.covered) { mine.covered = others.covered }
+        return mine.differences(from: others)
     }
 
     /// A line for each difference: what this run says, and what the other one says.

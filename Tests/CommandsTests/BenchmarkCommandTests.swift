@@ -38,6 +38,18 @@ import Testing
         #expect(result.code == .success)
     }
 
+    @Test func statesCountUpToSymmetryUnlessSaidOtherwise() throws {
+        let model = "model m\nsymmetric Obj(3)\nvar a: [Obj] bool\nrule up(o: Obj) { a[o] = true }\nallow deadlock\n"
+        func counts(_ arguments: String...) throws -> [Substring] {
+            let result = try arguments.isEmpty ? run(model) : run(model, arguments[0], arguments[1])
+            return (result.output.split(separator: "\n").last?.split(separator: " ").dropFirst().prefix(2)).map(
+                Array.init)
+                ?? []
+        }
+        #expect(try counts() == ["4", "12"])
+        #expect(try counts("--symmetry", "off") == ["8", "24"])
+    }
+
     @Test func aFileThatDoesNotCompileIsSaid() throws {
         let result = try run("model m\nvar a: bol\n")
         #expect(result.errors == "error: FILE does not compile\n")
@@ -53,6 +65,7 @@ import Testing
         #expect(
             BenchmarkConfiguration.builtIn.filter { !$0.isLarge }.map(\.name) == [
                 "memref 2,2,2,3", "memref 2,2,2,4", "two_phase_commit 7", "two_phase_commit 8",
+                "two_phase_commit_symmetric 10",
             ])
     }
 }

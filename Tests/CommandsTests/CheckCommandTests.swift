@@ -227,13 +227,4 @@ import Testing
             strict.output.hasSuffix(
                 "1 model, 1 scenario: as expected\n  a.ilv: not everything was executed (--strict)\n"))
     }
-
-    @Test func whoAsksForSymmetryIsToldThatItIsNotUsed() throws {
-        let on = try run(["a.ilv": good], ["FOLDER/a.ilv", "--symmetry", "on"])
-        #expect(on.errors == "note: symmetry is not used yet: every state counts\n")
-        #expect(on.code == .success)
-        let off = try run(["a.ilv": good], ["FOLDER/a.ilv", "--symmetry", "off"])
-        #expect(off.errors == "")
-        #expect(off.output == on.output)
-    }
 }

@@ -52,7 +52,7 @@ import Testing
                   --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
                   --store auto|exact|tree|hash|bitstate  how states are kept (default: auto, exactly)
                   --accept-approximate          let 'no violation found' pass where states may be omitted
-                  --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
+                  --symmetry auto|off           count interchangeable states once (default: auto, where sound)
 
                 what is shown:
                   --strict                      fail where something is never executed or vacuous
@@ -99,7 +99,7 @@ import Testing
                   --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
                   --store auto|exact|tree|hash|bitstate  how states are kept (default: auto, exactly)
                   --accept-approximate          let 'no violation found' pass where states may be omitted
-                  --symmetry on|off|auto        whether interchangeable states count once (they never do yet)
+                  --symmetry auto|off           count interchangeable states once (default: auto, where sound)
 
                 what is shown:
                   --trace COLUMN:ROW            show the traces of that cell, e.g. P1:D4; may be repeated

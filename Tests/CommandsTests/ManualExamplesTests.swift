@@ -20,7 +20,7 @@ import Testing
         let console = Console(
             write: { text in output.withLock { $0 += text } }, writeError: { text in output.withLock { $0 += text } })
         let path = folder.appending(path: name).path()
-        let code = CommandLineTool.run(["check", "--symmetry", "off", path], console: console)
+        let code = CommandLineTool.run(["check", path], console: console)
         return (code, output.withLock { $0 }.replacing(path, with: name))
     }
 

@@ -8,14 +8,16 @@ import Testing
 /// The models in `Models` come out as they say, with the counts that they always had.
 @Suite struct ShippedModelsTests {
     /// The exit code, and the table of counts at the end of each model's report.
-    private func check(_ paths: [String], _ options: String...) -> (code: ExitCode, counts: [String], text: String) {
+    private func check(_ paths: [String], _ options: String..., symmetry: String = "off") -> (
+        code: ExitCode, counts: [String], text: String
+    ) {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Models")
         let output = Mutex("")
         let console = Console(
             write: { text in output.withLock { $0 += text } }, writeError: { text in output.withLock { $0 += text } })
         let paths = paths.map { root.appending(path: $0).path() }
-        let code = CommandLineTool.run(["check", "--symmetry", "off"] + options + paths, console: console)
+        let code = CommandLineTool.run(["check", "--symmetry", symmetry] + options + paths, console: console)
         let text = output.withLock { $0 }
         let row = /^  (\w+) +([0-9,]+) +([0-9,]+) +([0-9]+)$/
         let counts = text.split(separator: "\n").compactMap { line in
@@ -66,7 +68,20 @@ import Testing
         let result = check(
             ["benchmarks"], "--scenario", "one_vm", "--scenario", "one_frame", "--scenario", "three")
         #expect(result.code == .success, "\(result.text)")
-        #expect(result.counts == ["one_vm 355 1,044 13", "one_frame 4,049 15,840 12", "three 288 1,145 10"])
+        #expect(
+            result.counts == [
+                "one_vm 355 1,044 13", "one_frame 4,049 15,840 12", "three 288 1,145 10", "three 288 1,145 10",
+            ])
+    }
+
+    @Test func statesCountOnceUpToSymmetryByDefault() {
+        let result = check(["benchmarks/two_phase_commit_symmetric.ilv"], symmetry: "auto")
+        #expect(result.code == .success, "\(result.text)")
+        #expect(
+            result.counts == [
+                "three 80 317 10", "five 314 2,047 16", "seven 920 8,409 22", "nine 2,232 26,315 28",
+                "ten 3,300 43,297 31",
+            ])
     }
 
     @Test func theProposalToFinaliseHolds() {

@@ -26,7 +26,10 @@ struct BenchmarkCommand {
     /// What is run.
     private var configurations: [BenchmarkConfiguration] {
         if options.paths.isEmpty {
-            return BenchmarkConfiguration.builtIn.filter { options.isFull || !$0.isLarge }.map { configuration in
+            let chosen = BenchmarkConfiguration.builtIn.filter {
+                (options.isFull || !$0.isLarge) && (options.symmetry == .auto || !$0.isUpToSymmetry)
+            }
+            return chosen.map { configuration in
                 var configuration = configuration
                 configuration.file = "\(options.models)/\(configuration.file)"
                 return configuration
@@ -47,6 +50,7 @@ struct BenchmarkCommand {
         options.engine = self.options.engine
         options.workers = self.options.workers
         options.store = self.options.store
+        options.symmetry = self.options.symmetry
         ProcessMemory.resetPeak()
         let check = ScenarioCheck(
             model: model, scenario: Scenario(name: configuration.name), options: options,

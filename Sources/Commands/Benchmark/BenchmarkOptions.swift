@@ -18,6 +18,8 @@ struct BenchmarkOptions: Sendable {
     var engine = EngineChoice.auto
     /// How the set of reached states is kept.
     var store = StoreKind.auto
+    /// Whether symmetry is used; with peers, which count every state, it is not.
+    var symmetry = CheckOptions.Symmetry.auto
     /// Whether other checkers are asked about the same models.
     var comparesPeers = false
     /// Whether only help is wanted.
@@ -39,6 +41,12 @@ struct BenchmarkOptions: Sendable {
             $0.engine = $1
         },
         .choice("--store", StoreKind.self, "how states are kept (default: auto, exactly)") { $0.store = $1 },
+        .choice(
+            "--symmetry", CheckOptions.Symmetry.self,
+            "count interchangeable states once (default: auto, where sound)"
+        ) {
+            $0.symmetry = $1
+        },
         .value("--workers", "COUNT", "search with that many threads, 1 to 64 (default: 1)") {
             options, text throws(CommandOption<BenchmarkOptions>.Refusal) in
             guard let count = Int(text), (1...64).contains(count) else {
@@ -54,6 +62,7 @@ struct BenchmarkOptions: Sendable {
     /// Reads the words behind `benchmark`.
     init(arguments: [String]) throws(UsageError) {
         paths = try ArgumentParser(options: Self.declarations).parse(arguments, into: &self)
+        if comparesPeers { symmetry = .off }
     }
 }
 

@@ -19,9 +19,6 @@ struct CheckCommand {
         let selection = ScenarioSelection(options: options)
         let targets = TargetLoader(root: options.root).targets(at: options.paths)
         try selection.validate(against: targets)
-        if options.symmetry == .on {
-            console.writeError("note: symmetry is not used yet: every state counts\n")
-        }
         let chosen = targets.filter { target in
             target.isBroken || target.model.map(selection.concerns) ?? true
         }

@@ -65,7 +65,7 @@ extension CheckOptions {
         .flag("--accept-approximate", "let 'no violation found' pass where states may be omitted") {
             $0.acceptsApproximation = true
         },
-        .choice("--symmetry", Symmetry.self, "whether interchangeable states count once (they never do yet)") {
+        .choice("--symmetry", Symmetry.self, "count interchangeable states once (default: auto, where sound)") {
             $0.symmetry = $1
         },
     ]

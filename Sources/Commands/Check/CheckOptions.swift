@@ -12,7 +12,7 @@ public struct CheckOptions: Sendable {
 
     /// Whether states that differ only in interchangeable identities are taken for one.
     public enum Symmetry: String, CaseIterable, Sendable {
-        case on, off, auto
+        case auto, off
     }
 
     /// Files and folders.

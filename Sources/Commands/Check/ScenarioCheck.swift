@@ -71,7 +71,9 @@ struct ScenarioCheck {
         let asked = limits.limits
         // The limit is one of the whole process. What little is left of too small a limit shows that it is one.
         limits.limits.memory = asked.memory.map { max($0 / 2, $0 - ProcessMemory.residentBytes) }
-        let search = BreadthFirstSearch(system: system, options: limits)
+        let symmetry = SymmetryChoice(system: system, selection: selection, isWanted: options.symmetry == .auto)
+        let search = BreadthFirstSearch(
+            system: QuotientSystem(system, by: symmetry.canonicaliser), options: limits)
         let result = search.run(cancellation: cancellation, progress: progress)
         let goals = search.judgeGoals(after: result, cancellation: cancellation, progress: progress)
         let liveness = search.judgeLiveness(
@@ -86,6 +88,7 @@ struct ScenarioCheck {
             goalStop: goalStop, livenessStop: livenessStop, remedies: options.remedies(for: system.layout))
         var report = try builder.report()
         report.acceptsApproximation = options.acceptsApproximation
+        report.symmetry = symmetry.use
         report.measurements = SearchMeasurements(
             wallSeconds: (result.statistics.elapsed + goals.elapsed + liveness.elapsed) / .seconds(1),
             processorSeconds: ProcessClock.seconds - start,

@@ -6,7 +6,7 @@ import Reports
 /// Puts what a search found into the words of the model.
 struct SearchReportBuilder {
     /// The search, which has run.
-    let search: BreadthFirstSearch<ModelSystem>
+    let search: BreadthFirstSearch<QuotientSystem<ModelSystem>>
     /// What it found.
     let result: ExplorationResult
     /// What is known of `recoverable` properties.
@@ -26,7 +26,7 @@ struct SearchReportBuilder {
     let remedies: [MemoryRemedy]
 
     /// The model as it was searched.
-    private var system: ModelSystem { search.system }
+    private var system: ModelSystem { search.system.base }
     /// The model as it was checked.
     private var program: Program { system.program }
 
@@ -114,7 +114,7 @@ struct SearchReportBuilder {
 
     /// The trace to a finding, with what decides the property there.
     private func evidence(of property: PropertyID, _ finding: RecordedFinding, _ traces: TraceDescriber) -> Evidence {
-        let trace = search.trace(to: finding)
+        let trace = search.run(to: finding)
         let explanations: [Explanation]
         if finding.transition >= 0, let last = trace.steps.last, let state = trace.state(before: trace.steps.count - 1)
         {
@@ -153,7 +153,9 @@ struct SearchReportBuilder {
         guard case .recoverable = program.properties[property.index].content, let state = trace.lastState else {
             return nil
         }
-        return NoWayBack(reachableStates: goals.reachableStates[subject], moves: system.describeMoves(in: state))
+        return NoWayBack(
+            reachableStates: goals.reachableStates[subject], isUpToSymmetry: search.system.isReduced,
+            moves: system.describeMoves(in: state))
     }
 
     /// What was found of deadlock.
@@ -162,7 +164,7 @@ struct SearchReportBuilder {
     {
         if let exclusion = selection.deadlockExclusion { return exclusion }
         guard let finding else { return isExhaustive ? .absent : .incomplete }
-        let trace = search.trace(to: finding)
+        let trace = search.run(to: finding)
         guard let state = trace.lastState else {
             throw CheckerFault(activity: "describing a deadlock", detail: "its trace has no last state")
         }
@@ -175,6 +177,6 @@ struct SearchReportBuilder {
     ) -> ErrorReport {
         ErrorReport(
             error: error, property: error.property.map { program.properties[$0.index].name },
-            trace: traces.describe(search.trace(to: finding)))
+            trace: traces.describe(search.run(to: finding)))
     }
 }

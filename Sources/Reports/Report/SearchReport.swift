@@ -12,6 +12,8 @@ public struct SearchReport: Sendable {
     public var completeness: Completeness
     /// What was counted.
     public var statistics: SearchStatistics
+    /// Whether states were counted up to symmetry.
+    public var symmetry = SymmetryUse()
     /// What was measured; shown only where it is asked for.
     public var measurements: SearchMeasurements?
     /// How sure the search is of having omitted no state; `nil` where it is certain.

@@ -7,10 +7,12 @@ public struct RandomModel: Sendable {
     public let pieces: [SourcePiece]
 
     /// Makes the model of `seed`; a larger `size` (1 to 5) gives longer operations, not larger domains. With `liveness` it is
-    /// the same with words for fairness and `liveness` properties.
-    public init(seed: UInt64, size: Int, liveness: Bool = false) {
+    /// the same with words for fairness and `liveness` properties. One that is rich in symmetry has three interchangeable
+    /// objects, threads that are identical or theirs, and variables that hold them.
+    public init(seed: UInt64, size: Int, liveness: Bool = false, isSymmetric: Bool = false) {
         self.seed = seed
         var writer = RandomWriter(seed: seed, size: size)
+        writer.isSymmetric = isSymmetric
         let model = writer.model()
         pieces = liveness ? writer.withLiveness(model) : model
     }
@@ -55,6 +57,8 @@ struct RandomWriter {
 
     var random: SplitMix
     let size: Int
+    /// Whether the model is to be rich in symmetry.
+    var isSymmetric = false
     var place = Place()
     var counter = 0
     /// Numbers that are parameters, and flags that are.

@@ -41,9 +41,9 @@ extension RandomWriter {
             hasColor = true
             pieces.append(.line("enum Color { RED, GREEN\(random.chance(40) ? ", BLUE" : "") }"))
         }
-        if random.chance(50) {
+        if random.chance(50) || isSymmetric {
             hasObject = true
-            pieces.append(.line("symmetric Obj(2)"))
+            pieces.append(.line("symmetric Obj(\(isSymmetric ? 3 : 2))"))
         }
         if random.chance(35) { pieces.append(structure()) }
         return pieces
@@ -63,7 +63,7 @@ extension RandomWriter {
         if random.chance(10) { return [] }
         var pieces: [SourcePiece] = []
         for name in random.chance(50) ? ["host"] : ["host", "vcpu"] {
-            switch random.below(4) {
+            switch isSymmetric ? (random.chance(30) ? 1 : 3) : random.below(4) {
             case 0:
                 threads.append((name, nil, true))
                 pieces.append(.line("thread \(name)"))
@@ -100,7 +100,22 @@ extension RandomWriter {
         return random.chance(20) ? .boolean : .range(0, 1)
     }
 
+    /// A type that holds interchangeable objects or threads.
+    private mutating func symmetricType() -> RandomType {
+        switch random.below(10) {
+        case 0, 1: .array(.object, small())
+        case 2, 3: .set(.object)
+        case 4: .optional(.object)
+        case 5: .sequence(2, .object)
+        case 6: .array(.object, .mutex)
+        case 7: random.chance(50) ? .rwlock : .srcu
+        case 8: .array(.object, random.chance(50) ? .seqcount : .optional(.object))
+        default: threads.first.map { .optional(.thread($0.name)) } ?? .array(.object, .boolean)
+        }
+    }
+
     private mutating func variableType() -> RandomType {
+        if isSymmetric && random.chance(75) { return symmetricType() }
         switch random.below(24) {
         case 0...6: return small()
         case 7: return .optional(notOptional())

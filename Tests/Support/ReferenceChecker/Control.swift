@@ -220,7 +220,7 @@ struct Control: Hashable {
     }
 
     /// The statement that the frame at `index` belongs to: that of the block below it.
-    private func line(holding index: Int, in text: Text) -> Line {
+    func line(holding index: Int, in text: Text) -> Line {
         guard case .block(let block, let next) = frames[index - 1] else { preconditionFailure("no block below") }
         return text.blocks[block][next]
     }
@@ -232,6 +232,13 @@ struct Control: Hashable {
     var atRest: Control {
         var copy = self
         copy.frames = frames.map { if case .whileLoop = $0 { .whileLoop(turns: 0) } else { $0 } }
+        return copy
+    }
+
+    /// The same place with each frame replaced by what `change` makes of it, which is told its position.
+    func mappingFrames(_ change: (Frame, Int) -> Frame) -> Control {
+        var copy = self
+        copy.frames = frames.enumerated().map { change($1, $0) }
         return copy
     }
 

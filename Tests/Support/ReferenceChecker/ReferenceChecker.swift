@@ -11,6 +11,7 @@ import Language
 /// - `Liveness`: which locals are part of a state (section 5, frames).
 /// - `Steps`: transitions (section 5, counting). `Judgement`: properties, deadlock, errors, vacuity (sections 5 and 6).
 public struct ReferenceChecker {
+    /// What is checked.
     let model: ReferenceModel
 
     /// A checker of `program`.

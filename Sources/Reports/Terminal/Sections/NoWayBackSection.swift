@@ -31,12 +31,13 @@ struct NoWayBackSection {
 
     /// How many states are left.
     private var states: String {
-        switch rest.reachableStates {
+        let there = rest.isUpToSymmetry ? "from there, up to symmetry" : "from there"
+        return switch rest.reachableStates {
         case nil: "\(property) is true in no state that can be reached from there."
-        case 1?: "No other state can be reached from there."
-        case 2?: "One other state can be reached from there, and \(property) is false in it too."
+        case 1?: "No other state can be reached \(there)."
+        case 2?: "One other state can be reached \(there), and \(property) is false in it too."
         case let count?:
-            "\(Wording.count(count - 1, "other state")) can be reached from there, and \(property) is false in all of them."
+            "\(Wording.count(count - 1, "other state")) can be reached \(there), and \(property) is false in all of them."
         }
     }
 }

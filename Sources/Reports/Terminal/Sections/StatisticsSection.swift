@@ -27,6 +27,7 @@ struct StatisticsSection {
             }
             page.append(line)
         }
+        for text in SymmetryLines(model: model).texts { page.append(StyledLine("  " + text, .faint)) }
         if options.showsMeasurements, let reason = reasonForMachine {
             page.append(StyledLine("  no native code: \(reason)", .faint))
         }
