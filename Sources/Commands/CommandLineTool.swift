@@ -24,8 +24,8 @@ public enum CommandLineTool {
     /// The commands that `help` knows, with their help.
     private static var screens: [(name: String, screen: HelpScreen)] {
         [
-            ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("export", .export),
-            ("help", .tool),
+            ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("mutate", .mutate),
+            ("explain", .explain), ("export", .export), ("help", .tool),
         ]
     }
 
@@ -38,6 +38,8 @@ public enum CommandLineTool {
         case "lifecycle":
             return try LifecycleCommand(options: LifecycleOptions(arguments: rest), console: console).run()
         case "diff": return try DiffCommand(options: DiffOptions(arguments: rest), console: console).run()
+        case "mutate": return try MutateCommand(options: MutateOptions(arguments: rest), console: console).run()
+        case "explain": return try ExplainCommand(options: ExplainOptions(arguments: rest), console: console).run()
         case "export": return try ExportCommand(options: ExportOptions(arguments: rest), console: console).run()
         case "benchmark": return try BenchmarkCommand(arguments: rest, console: console).run()
         case "help": return try help(rest, console)

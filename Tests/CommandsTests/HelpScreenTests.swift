@@ -17,6 +17,8 @@ import Testing
                   matrix PATH…                  show what the models say of each requirement, side by side
                   lifecycle MODEL --of EXPR     draw the life cycle that the reachable states really have
                   diff OLD NEW                  show what a change to a model does to what callers see
+                  mutate PATH…                  take guards away one by one and show which property misses each
+                  explain MODEL[#SCENARIO]      say why a property is violated, or a call cannot be made
                   export --to LANGUAGE MODEL    write a model as Promela or Murphi, for Spin or Rumur
                   help [COMMAND]                show the help of a command
 
@@ -165,7 +167,7 @@ import Testing
     }
 
     @Test func noLineIsWiderThanAHundredColumns() {
-        let lines = [HelpScreen.tool, .check, .matrix, .lifecycle, .benchmark].flatMap {
+        let lines = [HelpScreen.tool, .check, .matrix, .lifecycle, .mutate, .explain, .benchmark].flatMap {
             $0.text.split(separator: "\n")
         }
         #expect(lines.filter { $0.count > 100 } == [])

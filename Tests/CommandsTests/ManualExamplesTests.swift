@@ -38,7 +38,9 @@ import Testing
         #expect(readme.blocks.contains(printed.text), "\(printed.text)")
     }
 
-    @Test(arguments: [("Matrix.md", "matrix"), ("Lifecycle.md", "lifecycle")])
+    @Test(arguments: [
+        ("Matrix.md", "matrix"), ("Lifecycle.md", "lifecycle"), ("Mutate.md", "mutate"), ("Explain.md", "explain"),
+    ])
     func aCommandPrintsWhatItsPageSays(_ page: String, _ command: String) throws {
         let page = try #require(try ManualPage.all().first { $0.name == page })
         let example = try #require(page.examples.first)

@@ -14,6 +14,8 @@ extension HelpScreen {
                     ("matrix PATH…", "show what the models say of each requirement, side by side"),
                     ("lifecycle MODEL --of EXPR", "draw the life cycle that the reachable states really have"),
                     ("diff OLD NEW", "show what a change to a model does to what callers see"),
+                    ("mutate PATH…", "take guards away one by one and show which property misses each"),
+                    ("explain MODEL[#SCENARIO]", "say why a property is violated, or a call cannot be made"),
                     ("export --to LANGUAGE MODEL", "write a model as Promela or Murphi, for Spin or Rumur"),
                     ("help [COMMAND]", "show the help of a command"),
                 ]),
@@ -95,6 +97,48 @@ extension HelpScreen {
                     ("2", "no difference was found, and not everything was compared"),
                     ("64, 65, 66, 70", "as those of check"),
                 ]),
+        ])
+
+    /// The help of `mutate`.
+    static let mutate = HelpScreen(
+        usage: "interleave mutate [options] PATH…",
+        summary: """
+            Takes one thing after the other away from a model (a guard, a lock, an assignment, a part of a
+            condition) and runs its scenarios again: what comes out otherwise kills the mutant. One that
+            survives shows a guard that nothing needs, or a property that is missing; a line
+            '/// survives: reason' above the declaration accepts it.
+            """,
+        groups: [
+            Group("what is mutated, and how it is judged", MutateOptions.selection),
+            Group("how far, for each mutant in each scenario", MutateOptions.limits),
+            Group("what is shown", MutateOptions.shown),
+            Group(
+                heading: "exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0)",
+                rows: [
+                    ("0", "no mutant survives without a reason"),
+                    ("1", "one does, or a line 'survives:' is not true any more"),
+                    ("2", "a limit was reached, and something is not decided"),
+                ] + exitCodes.rows.suffix(4)),
+        ])
+
+    /// The help of `explain`.
+    static let explain = HelpScreen(
+        usage: "interleave explain [options] MODEL[#SCENARIO]",
+        summary: """
+            Says why a property is violated: which part of it with which values, and which transition made each
+            of these what it is. Of a call that cannot be made it says which part of which guard keeps it from
+            that, and shows the nearest state in which it can; of a 'recoverable', what blocks every way on.
+            """,
+        groups: [
+            Group("what is explained", ExplainOptions.question),
+            Group("how far", ExplainOptions.limits),
+            Group("what is shown", ExplainOptions.shown),
+            Group(
+                heading: "exit codes",
+                rows: [
+                    ("0", "explained, or there is nothing to explain"),
+                    ("2", "a limit was reached"),
+                ] + exitCodes.rows.suffix(4)),
         ])
 
     /// The help of `export`.

@@ -1,5 +1,5 @@
 /// One instruction of the virtual machine. Operands are slots of its memory unless the opcode says otherwise.
-struct Instruction: Sendable {
+struct Instruction: Hashable, Sendable {
     var opcode: Opcode
     var a: Int32
     var b: Int32

@@ -9,14 +9,22 @@ struct Explainer {
     /// The values of an `exists` that are being ruled out, as text before the parts that depend on it.
     private var candidate: (locals: Set<LocalID>, text: String)?
 
+    /// The part that decided, with whose bindings the evaluator was left.
+    private(set) var decisive: Expression?
+
     /// An `exists` with more candidates than these is not ruled out one by one.
     private static let mostCandidates = 4
 
     init(program: Program, context: any EvaluationContext, predicate: Predicate) {
+        self.init(program: program, context: context, locals: predicate.locals)
+    }
+
+    /// Explains expressions over `locals`, none of which has a value yet.
+    init(program: Program, context: any EvaluationContext, locals: [Local]) {
         self.program = program
-        locals = predicate.locals
+        self.locals = locals
         evaluator = ExpressionEvaluator(
-            program: program, context: context, locals: Array(repeating: .unset, count: predicate.locals.count))
+            program: program, context: context, locals: Array(repeating: .unset, count: locals.count))
     }
 
     /// Explains why the expression has the value that it has; `nil` where its evaluation is an error.
@@ -85,6 +93,7 @@ struct Explainer {
     private mutating func leaf(_ e: Expression) -> Explanation {
         var terms: [Explanation.Term] = []
         var seen: Set<String> = []
+        decisive = e
         collect(e, isWhole: true, &terms, &seen)
         return Explanation(
             conjunct: program.sources.condition(e.span), span: e.span, bindings: bindings, terms: terms)
@@ -156,9 +165,9 @@ struct Explainer {
             }
             candidate = (Set(binders.map(\.local)), texts.joined(separator: ", ") + ": ")
             if let condition, truth(condition) == false {
-                collect(decisive(condition), isWhole: true, &terms, &seen)
+                collect(rulingOut(condition), isWhole: true, &terms, &seen)
             } else if truth(body) == false {
-                collect(decisive(body), isWhole: true, &terms, &seen)
+                collect(rulingOut(body), isWhole: true, &terms, &seen)
             }
         }
         candidate = nil
@@ -179,9 +188,9 @@ struct Explainer {
     }
 
     /// The first part of a false conjunction that is false.
-    private mutating func decisive(_ e: Expression) -> Expression {
+    private mutating func rulingOut(_ e: Expression) -> Expression {
         guard case .and(let a, let b) = e.kind else { return e }
-        return decisive(truth(a) == false ? a : b)
+        return rulingOut(truth(a) == false ? a : b)
     }
 
     private mutating func collectIndices(

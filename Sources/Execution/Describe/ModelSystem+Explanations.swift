@@ -7,6 +7,13 @@ extension ModelSystem {
     public func explain(
         _ property: PropertyID, in state: [UInt64], transition: Int32?, target: [UInt64]?
     ) -> [Explanation] {
+        explainWithReads(property, in: state, transition: transition, target: target).map { $0.explanation }
+    }
+
+    /// The same, with what of the state the deciding part reads.
+    public func explainWithReads(
+        _ property: PropertyID, in state: [UInt64], transition: Int32?, target: [UInt64]?
+    ) -> [(explanation: Explanation, reads: [ReadPlace])] {
         guard program.properties.indices.contains(property.index) else { return [] }
         let shapes = Shapes(program: program)
         let slots = compiled.map.unpack(state)
@@ -25,9 +32,11 @@ extension ModelSystem {
         }
     }
 
-    private func explain(_ predicate: Predicate, _ context: StateContext) -> [Explanation] {
+    private func explain(
+        _ predicate: Predicate, _ context: StateContext
+    ) -> [(explanation: Explanation, reads: [ReadPlace])] {
         var explainer = Explainer(program: program, context: context, predicate: predicate)
-        return explainer.explain(predicate.expression).map { [$0] } ?? []
+        return explainer.explainWithReads(predicate.expression).map { [$0] } ?? []
     }
 
     /// What the transition with that ordinal runs.

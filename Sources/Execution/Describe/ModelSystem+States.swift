@@ -67,6 +67,29 @@ extension ModelSystem {
         }
     }
 
+    /// The values of the live locals of a thread at a location that are no snapshots.
+    func storedValues(
+        member: Int, _ operation: OperationID, _ location: LocationID, _ slots: [Int64]
+    ) -> [(LocalID, Value)] {
+        guard let graph = compiled.lowered.operations[operation.index],
+            let thread = compiled.map.threads.last(where: { $0.firstMember <= member }),
+            let entry = thread.plan.entry(for: operation)
+        else { return [] }
+        let base = Int(thread.position(of: member - thread.firstMember)) + thread.plan.firstCode
+        let shapes = Shapes(program: program)
+        return graph.locations[location.index].live.compactMap { local in
+            guard let offset = entry.offsets[local] else { return nil }
+            let type = graph.locals[local.index].type
+            var encodings: [SlotEncoding] = []
+            shapes.appendEncodings(of: type, to: &encodings)
+            let numbers = encodings.enumerated().map { index, encoding in
+                encoding.number(of: UInt64(bitPattern: slots[base + offset + index]))
+            }
+            var position = 0
+            return (local, shapes.value(at: &position, type: type, in: numbers))
+        }
+    }
+
     /// Says why `state` is a deadlock.
     public func describeDeadlock(in state: [UInt64]) -> DeadlockDescription {
         let describer = replica()

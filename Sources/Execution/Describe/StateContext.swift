@@ -15,6 +15,8 @@ struct StateContext: EvaluationContext {
     let current: [Int64]
     let before: [Int64]?
     let step: Step?
+    /// The thread that `self` stands for; `nil` where nobody acts.
+    var currentThread: ThreadMember? = nil
 
     private var program: Program { compiled.program }
 

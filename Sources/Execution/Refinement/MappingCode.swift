@@ -1,7 +1,7 @@
 import Language
 
 /// The code of a refinement's mapping.
-struct MappingCode: Sendable {
+struct MappingCode: Hashable, Sendable {
     /// The refinement.
     let property: PropertyID
     /// Where the code begins. It ends with the property found, unless an expression met an error.

@@ -31,6 +31,9 @@ struct ExplanationSection {
         }
     }
 
+    /// Appends the parts without their heading and place.
+    func appendParts(to page: inout Page) { for explanation in explanations { append(explanation, to: &page) } }
+
     /// Appends one part.
     private func append(_ explanation: Explanation, to page: inout Page) {
         page.append(paragraph: explanation.conjunct, indent: indent + 2, width: options.width, style: .strong)

@@ -1,0 +1,130 @@
+import Engine
+import Execution
+import Language
+import Reports
+
+/// `interleave explain`: says why a property came out as it did, and what keeps calls from being made.
+struct ExplainCommand {
+    /// What the command line asks for.
+    let options: ExplainOptions
+    /// Where the report goes.
+    let console: Console
+
+    /// Runs the command.
+    func run() throws(UsageError) -> ExitCode {
+        if options.check.wantsHelp {
+            console.write(HelpScreen.explain.text)
+            return .success
+        }
+        let path = options.check.paths[0]
+        let model: LoadedModel
+        do throws(FileProblem) {
+            model = try Frontend.load(path: path, root: options.check.root)
+        } catch {
+            let file = FileReport(path: path, content: .unreadable(ReadFailure(error)))
+            console.writeError(TerminalReport.render(file, options: TerminalReport.Options()))
+            return .input
+        }
+        guard !model.isLibrary else {
+            console.writeError("error: '\(path.withoutInvisible)' is a library without a model\n")
+            return .usage
+        }
+        let target = CheckTarget(path: path, content: .loaded(model))
+        try ScenarioSelection(options: options.check).validate(against: [target])
+        return try explain(model, path, try scenario(of: model))
+    }
+
+    /// The scenario that is explained.
+    private func scenario(of model: LoadedModel) throws(UsageError) -> Scenario {
+        if let name = options.check.scenarios.first {
+            guard let scenario = model.scenarios.first(where: { $0.name == name }) else { throw .nothingSelected }
+            return scenario
+        }
+        let usual = model.scenarios.filter(\.tags.isEmpty)
+        let name = options.check.properties.first
+        let expected = usual.first { scenario in
+            scenario.violated.contains { $0.text == name }
+                || name == ScenarioSelection.deadlock && scenario.deadlock
+        }
+        guard let scenario = expected ?? usual.first ?? model.scenarios.first else { throw .nothingSelected }
+        return scenario
+    }
+
+    /// Explains one scenario.
+    private func explain(_ model: LoadedModel, _ path: String, _ scenario: Scenario) throws(UsageError) -> ExitCode {
+        let checked = model.check(settings: scenario.settings, overrides: options.check.overrides)
+        let all = model.diagnostics + checked.diagnostics
+        guard let program = checked.program, !all.contains(where: \.isError) else {
+            return refuse(all.filter(\.isError), model.sources)
+        }
+        let search: ExplainSearch
+        do throws(ExecutionLimit) {
+            search = try ExplainSearch(
+                program: program, scenario: scenario, options: options, cancellation: console.cancellation)
+        } catch {
+            return refuse([Diagnostic(ExecutionLimitMessage(text: error.text), at: error.span)], model.sources)
+        }
+        let patterns = try patterns(search.system)
+        let line = console.showsProgress(options.check.progress) ? ProgressLine(console: console) : nil
+        let progress = line.map { line in { line.show(scenario.name, $0) } }
+        let report: ExplainReport
+        do throws(CheckerFault) {
+            report = try search.report(path: path, patterns: patterns, progress: progress)
+        } catch {
+            line?.erase()
+            console.writeError("error: the checker failed: \(error.activity): \(error.detail)\n")
+            return .fault
+        }
+        line?.erase()
+        if let state = options.state, state > (report.subject.trace?.transitions.count ?? 0) {
+            throw .invalidValue(
+                option: "--state", value: "\(state)",
+                wanted: "at most \(report.subject.trace?.transitions.count ?? 0), the transitions of the trace")
+        }
+        var layout = TerminalReport.Options()
+        layout.isColored = console.usesColors(options.check.color)
+        console.write(TerminalExplain.render(report, options: layout))
+        return report.exitCode
+    }
+
+    /// The calls that are asked about, with their texts.
+    private func patterns(_ system: ModelSystem) throws(UsageError) -> [(text: String, pattern: CallPattern)] {
+        var patterns: [(text: String, pattern: CallPattern)] = []
+        for text in options.calls {
+            do throws(CallPattern.Fault) {
+                patterns.append((text, try CallPattern(text, in: system)))
+            } catch {
+                throw .invalidValue(option: "--operation", value: text, wanted: error.wanted)
+            }
+        }
+        return patterns
+    }
+
+    /// Says what is wrong with the model.
+    private func refuse(_ diagnostics: [Diagnostic], _ sources: SourceMap) -> ExitCode {
+        console.writeError(DiagnosticRenderer(sources: sources, isColoured: false).render(diagnostics.inOrder()))
+        return .model
+    }
+}
+
+extension CallPattern.Fault {
+    /// What is wanted, as the end of a sentence.
+    fileprivate var wanted: String {
+        switch self {
+        case .form: "an operation with arguments and a thread, e.g. 'fault(file1, _) by vcpu[vm1]'"
+        case .unknownAction(let name, let known):
+            "the name of an operation or rule" + hint(name, known)
+        case .argumentCount(let name, let expected): "\(Wording.count(expected, "argument")) of '\(name)', '_' for any"
+        case .unknownValue(let text, let parameter, let known): "a value for '\(parameter)'" + hint(text, known)
+        case .unknownThread(let name, let known):
+            known.isEmpty
+                ? "no thread, for a rule belongs to none" : "a thread that can make the call" + hint(name, known)
+        }
+    }
+
+    /// The near miss, or what there is.
+    private func hint(_ name: String, _ known: [String]) -> String {
+        if let near = NearMiss.best(for: name, among: known) { return "; did you mean '\(near)'?" }
+        return ": " + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? " …" : "")
+    }
+}

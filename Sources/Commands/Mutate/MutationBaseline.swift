@@ -1,0 +1,56 @@
+import Engine
+import Execution
+import Language
+import Reports
+
+/// A scenario as it comes out without a mutation: what mutants are compared with.
+struct MutationBaseline: Sendable {
+    /// The scenario.
+    let scenario: Scenario
+    /// What is judged.
+    let judged: Selection
+    /// The program.
+    let program: Program
+    /// What runs.
+    let code: ModelCode
+    /// What was found.
+    let result: MutantSearch.Result
+    /// What ended the search early; `nil` where nothing did.
+    let stop: StopReason?
+
+    /// What something was found of.
+    var known: Set<Subject> { Set(result.found.keys) }
+
+    /// What came out otherwise in `mutant`; `nil` where nothing did, as far as it was searched.
+    func difference(in mutant: MutantSearch.Result) -> MutantKill? {
+        if let (subject, finding) = mutant.firstFinding(beyond: known) {
+            return MutantKill(
+                cause: cause(subject, isFound: true), scenario: scenario.name, transitions: finding.length)
+        }
+        guard mutant.outcome == .complete else { return nil }
+        let lost = result.found.filter { mutant.found[$0.key] == nil }.min { $0.value.subject < $1.value.subject }
+        return lost.map {
+            MutantKill(cause: cause($0.key, isFound: false), scenario: scenario.name, transitions: nil)
+        }
+    }
+
+    /// Whether a mutant whose search found no difference also has the same states and as many transitions.
+    func isEqual(to mutant: MutantSearch.Result, _ code: ModelCode) -> Bool {
+        code.hasSameStates(as: self.code) && mutant.digest == result.digest
+            && mutant.transitions == result.transitions
+    }
+
+    /// What it means that something is found of a subject, or is not found any more.
+    private func cause(_ subject: Subject, isFound: Bool) -> MutantKill.Cause {
+        switch subject {
+        case .deadlock: return isFound ? .deadlock : .noDeadlock
+        case .error(let error): return isFound ? .error(error.message) : .noError(error.message)
+        case .property(let id):
+            let property = program.properties[id.index]
+            if case .reachable = property.content {
+                return isFound ? .reached(property.name) : .notReached(property.name)
+            }
+            return isFound ? .violated(property.name) : .notViolated(property.name)
+        }
+    }
+}
