@@ -8,10 +8,10 @@ import Testing
     @Test(arguments: UInt64(0)..<10) func randomFormulasOnRandomGraphsComeOutAsTheyDoNaively(batch: UInt64) {
         var random = SplitMix(seed: 1000 + batch)
         var (held, violated) = (0, 0)
-        for _ in 0..<40 {
+        for _ in 0..<14 {
             let graph = NaiveFairGraph(&random)
             let formulas = (0..<2).map { _ in
-                NaiveFormula(&random, atoms: 4, operators: 1 + Int(random.next() % 4))
+                NaiveFormula(&random, atoms: 4, operators: 1 + Int(random.next() % 3))
             }
             let system = FairSystem(graph, asking: formulas.map { TemporalFormula($0) })
             let result = system.judge()
@@ -27,12 +27,12 @@ import Testing
                 }
             }
         }
-        #expect(held > 10 && violated > 10)
+        #expect(held > 3 && violated > 3)
     }
 
     @Test func identitiesHold() {
         var random = SplitMix(seed: 5)
-        for _ in 0..<60 {
+        for _ in 0..<20 {
             let graph = NaiveFairGraph(&random)
             let a = TemporalFormula(NaiveFormula(&random, atoms: 3, operators: 2))
             let b = TemporalFormula(NaiveFormula(&random, atoms: 3, operators: 1))

@@ -8,8 +8,8 @@ import Testing
     @Test(arguments: UInt64(0)..<8) func randomFormulasAcceptTheLassosOnWhichTheyAreTrue(batch: UInt64) throws {
         var random = SplitMix(seed: 77 + batch)
         var (accepted, refused) = (0, 0)
-        for _ in 0..<100 {
-            let formula = NaiveFormula(&random, atoms: 3, operators: 1 + Int(random.next() % 6))
+        for _ in 0..<40 {
+            let formula = NaiveFormula(&random, atoms: 3, operators: 1 + Int(random.next() % 5))
             let automaton = try #require(TemporalAutomaton(TemporalFormula(formula)))
             let negated = try #require(TemporalAutomaton(TemporalFormula(formula), isNegated: true))
             for _ in 0..<8 {
@@ -22,7 +22,7 @@ import Testing
                 #expect(negated.accepts(atoms, loopStart: loopStart) != expected, "\(formula) on \(atoms) \(loopStart)")
             }
         }
-        #expect(accepted > 200 && refused > 200)
+        #expect(accepted > 80 && refused > 80)
     }
 
     @Test func commonFormulasHaveSmallAutomata() {

@@ -40,8 +40,8 @@ final class ComponentSearch {
     private var lostCount = 0
     /// How many nodes were met.
     private var counter: UInt32 = 0
-    /// The bits of one component, and of what is added to it.
-    private var scratch: [UInt64]
+    /// How many words the bits of a component take.
+    private let wordCount: Int
     /// Asked now and then whether to go on.
     private let mayGoOn: (Int) -> Bool
     /// The expansions made.
@@ -54,7 +54,7 @@ final class ComponentSearch {
     /// What stands before the edges of a node.
     private static var boundary: UInt64 { .max }
     /// The most edges that are kept.
-    private static var mostEdges: Int { 1 << 20 }
+    private let edgeLimit: Int
 
     /// Nodes that are searched again, or where those of a repetition begin that is over.
     private struct Repetition {
@@ -67,7 +67,10 @@ final class ComponentSearch {
     }
 
     /// Makes a search; `nil` where there is no memory. `mayGoOn` is told now and then how many nodes were expanded.
-    init?(_ product: ProductGraph, budget: MemoryBudget, while mayGoOn: @escaping (Int) -> Bool) {
+    init?(
+        _ product: ProductGraph, budget: MemoryBudget, edgeLimit: Int = 1 << 20,
+        while mayGoOn: @escaping (Int) -> Bool
+    ) {
         let count = product.cycleNodeCount
         guard product.nodeCount < Int(Self.closed),
             let order = BudgetedList<UInt32>(zeros: max(1, count), budget: budget),
@@ -84,7 +87,8 @@ final class ComponentSearch {
         (self.rootOrders, self.rootLabels) = (rootOrders, rootLabels)
         self.rootMarks = rootMarks
         self.mayGoOn = mayGoOn
-        scratch = product.marks.none
+        self.edgeLimit = edgeLimit
+        wordCount = product.marks.wordCount
     }
 
     /// Searches everything that can be reached from `node`; false where it has failed.
@@ -130,7 +134,7 @@ final class ComponentSearch {
         order[Int(node)] = counter
         var isDone = active.append(node) && path.append(node) && rootOrders.append(counter)
         isDone = isDone && rootLabels.append(label)
-        for _ in 0..<product.marks.wordCount { isDone = isDone && rootMarks.append(0) }
+        for _ in 0..<wordCount { isDone = isDone && rootMarks.append(0) }
         guard isDone else {
             hasFailed = true
             return
@@ -146,21 +150,20 @@ final class ComponentSearch {
             hasFailed = true
             return
         }
-        readTop()
-        product.noteState(in: &scratch)
-        writeTop()
+        let top = rootMarks.count - wordCount
+        product.forEachStateBit { setBit($0, from: top) }
         if !product.graph.isResting { noteWhoKeepsFromStopping(at: node) }
         edges.append(Self.boundary)
-        product.forEachEdge(of: node) { target, label, _ in
-            if target >= order.count { return }
-            let number = order[Int(target)]
-            if number == 0 {
-                if product.isAlive(target) { edges.append(UInt64(target) | UInt64(label.code) << 32) }
-            } else if number < Self.closed {
-                merge(from: number, label.code)
+        let (slot, atoms) = (product.slot(of: node), product.graph.atoms(of: product.slot(of: node)))
+        for position in product.positions(of: product.state(of: node)) {
+            let transition = product.transitions[position]
+            guard transition.isEnabled(by: atoms) else { continue }
+            if product.graph.isResting { look(at: slot, transition.target, .init(transition: position, entity: -1)) }
+            for target in product.graph.targets {
+                look(at: target.slot, transition.target, .init(transition: position, entity: target.entity))
             }
         }
-        if edges.count > Self.mostEdges { forgetEdges() }
+        if edges.count > edgeLimit { forgetEdges() }
     }
 
     /// Notes the entities that are enabled in the state that was expanded last, where a run that stopped there would be one
@@ -180,30 +183,38 @@ final class ComponentSearch {
         edges.removeSubrange(..<end)
     }
 
+    /// Looks at an edge from the last node of the path.
+    @inline(__always) private func look(at slot: Int, _ state: Int, _ label: ProductGraph.Label) {
+        let node = product.node(slot, state)
+        let number = order[Int(node)]
+        if number == 0 {
+            if product.isAlive(slot, state) { edges.append(UInt64(node) | UInt64(label.code) << 32) }
+        } else if number < Self.closed {
+            merge(from: number, label.code)
+        }
+    }
+
     /// Makes one component of those from that of a node on, which an edge leads back to.
     private func merge(from number: UInt32, _ label: UInt32) {
-        readTop()
         while rootOrders[rootOrders.count - 1] > number {
-            _ = rootOrders.popLast()
-            if let label = rootLabels.popLast() { product.note(.init(code: label), in: &scratch) }
-            for _ in scratch { _ = rootMarks.popLast() }
-            let start = rootMarks.count - scratch.count
-            for index in scratch.indices { scratch[index] |= rootMarks[start + index] }
+            let (_, into) = (rootOrders.popLast(), rootLabels.popLast())
+            let top = rootMarks.count - wordCount
+            for word in top..<top + wordCount { rootMarks[word - wordCount] |= rootMarks[word] }
+            rootMarks.truncate(to: top)
+            if let into { note(into) }
         }
-        product.note(.init(code: label), in: &scratch)
-        writeTop()
+        note(label)
     }
 
-    /// Reads the bits of the last component.
-    private func readTop() {
-        let start = rootMarks.count - scratch.count
-        for index in scratch.indices { scratch[index] = rootMarks[start + index] }
+    /// Sets the bits of an edge in the last component.
+    @inline(__always) private func note(_ label: UInt32) {
+        let top = rootMarks.count - wordCount
+        product.forEachBit(of: .init(code: label)) { setBit($0, from: top) }
     }
 
-    /// Writes the bits of the last component.
-    private func writeTop() {
-        let start = rootMarks.count - scratch.count
-        for index in scratch.indices { rootMarks[start + index] = scratch[index] }
+    /// Sets a bit of the component whose bits begin at `start`.
+    @inline(__always) private func setBit(_ bit: Int, from start: Int) {
+        rootMarks[start + (bit >> 6)] |= 1 << UInt64(bit & 63)
     }
 
     /// Ends with the last node of the path, and with its component where it is the first one of it.
@@ -211,18 +222,19 @@ final class ComponentSearch {
         guard let node = path.popLast(), rootOrders[rootOrders.count - 1] == order[Int(node)] else {
             return
         }
-        readTop()
+        let top = rootMarks.count - wordCount
+        // Most components are single nodes without an edge to themselves.
+        let hasEdge = rootMarks[top] >> UInt64(CycleMarks.edge) & 1 == 1
+        let bits = hasEdge ? (top..<top + wordCount).map { rootMarks[$0] } : []
         _ = (rootOrders.popLast(), rootLabels.popLast())
-        for _ in scratch { _ = rootMarks.popLast() }
-        judge(node)
+        rootMarks.truncate(to: top)
+        if hasEdge { judge(node, bits) } else { leave(node, as: Self.closed) }
     }
 
-    /// Judges the component that begins with `node`, whose bits are in `scratch`.
-    private func judge(_ node: UInt32) {
-        guard product.marks.isAccepting(scratch) else { return leave(node, as: Self.closed) }
-        let (weak, strong) = (
-            product.marks.starvedWeakly(scratch), product.marks.starvedStrongly(scratch)
-        )
+    /// Judges the component that begins with `node`.
+    private func judge(_ node: UInt32, _ bits: [UInt64]) {
+        guard product.marks.isAccepting(bits) else { return leave(node, as: Self.closed) }
+        let (weak, strong) = (product.marks.starvedWeakly(bits), product.marks.starvedStrongly(bits))
         bindingEntities.formUnion(weak)
         bindingEntities.formUnion(strong)
         if !weak.isEmpty { return leave(node, as: Self.closed) }

@@ -55,9 +55,12 @@ final class ProductGraph {
     }
 
     /// Whether the automaton can go on in a node.
-    @inline(__always) func isAlive(_ node: UInt32) -> Bool {
-        let atoms = graph.atoms(of: slot(of: node))
-        for position in positions(of: state(of: node)) where transitions[position].isEnabled(by: atoms) { return true }
+    @inline(__always) func isAlive(_ node: UInt32) -> Bool { isAlive(slot(of: node), state(of: node)) }
+
+    /// The same of the node of a state of the graph and a state of the automaton.
+    @inline(__always) func isAlive(_ slot: Int, _ state: Int) -> Bool {
+        let atoms = graph.atoms(of: slot)
+        for position in positions(of: state) where transitions[position].isEnabled(by: atoms) { return true }
         return false
     }
 
@@ -116,26 +119,32 @@ final class ProductGraph {
         }
     }
 
-    /// Sets the bits of an edge.
-    @inline(__always) func note(_ label: Label, in words: inout [UInt64]) {
-        CycleMarks.set(CycleMarks.edge, in: &words)
+    /// Calls `body` with each bit of an edge.
+    @inline(__always) func forEachBit(of label: Label, _ body: (Int) -> Void) {
+        body(CycleMarks.edge)
         var left = transitions[label.transition].marks
         while left != 0 {
-            CycleMarks.set(CycleMarks.acceptance + left.trailingZeroBitCount, in: &words)
+            body(CycleMarks.acceptance + left.trailingZeroBitCount)
             left &= left - 1
         }
         let entity = label.entity
         if entity >= 0 {
-            CycleMarks.set(marks.weak(entity), in: &words)
-            CycleMarks.set(marks.taken(entity), in: &words)
+            body(marks.weak(entity))
+            body(marks.taken(entity))
         }
     }
 
-    /// Sets the bits of the state that was expanded last.
-    @inline(__always) func noteState(in words: inout [UInt64]) {
+    /// Calls `body` with each bit of the state that was expanded last.
+    @inline(__always) func forEachStateBit(_ body: (Int) -> Void) {
         for (entity, kind) in graph.enabled.enumerated() {
-            if kind == 0 { CycleMarks.set(marks.weak(entity), in: &words) }
-            if kind == 2 { CycleMarks.set(marks.strong(entity), in: &words) }
+            if kind == 0 { body(marks.weak(entity)) }
+            if kind == 2 { body(marks.strong(entity)) }
         }
     }
+
+    /// Sets the bits of an edge.
+    func note(_ label: Label, in words: inout [UInt64]) { forEachBit(of: label) { CycleMarks.set($0, in: &words) } }
+
+    /// Sets the bits of the state that was expanded last.
+    func noteState(in words: inout [UInt64]) { forEachStateBit { CycleMarks.set($0, in: &words) } }
 }

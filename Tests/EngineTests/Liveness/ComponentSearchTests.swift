@@ -1,0 +1,43 @@
+import Support
+import Testing
+
+@testable import Engine
+
+/// The search for fair accepting components of a product.
+@Suite struct ComponentSearchTests {
+    @Test func edgesThatWereForgottenAreMadeAgain() throws {
+        var random = SplitMix(seed: 11)
+        var found = 0
+        for _ in 0..<30 {
+            let graph = NaiveFairGraph(&random)
+            let formula = NaiveFormula(&random, atoms: 4, operators: 3)
+            let automaton = try #require(TemporalAutomaton(TemporalFormula(formula)))
+            if automaton.states.isEmpty { continue }
+            let expected = try fairNodes(graph, automaton, edgeLimit: 1 << 20)
+            #expect(try fairNodes(graph, automaton, edgeLimit: 2) == expected, "\(formula) on \(graph)")
+            if !expected.isEmpty { found += 1 }
+        }
+        #expect(found > 5)
+    }
+
+    /// The nodes in fair accepting components, where all nodes are searched from.
+    private func fairNodes(
+        _ graph: NaiveFairGraph, _ automaton: TemporalAutomaton, edgeLimit: Int
+    ) throws -> Set<Int> {
+        let system = FairSystem(graph, asking: [])
+        let search = BreadthFirstSearch(system: system)
+        _ = search.run()
+        let table = try #require((search.space?.store as? TableStore)?.table)
+        search.buffer.notesFairRuns(true)
+        let budget = MemoryBudget(1 << 26)
+        let states = try #require(FairGraph(table, system: system, buffer: search.buffer, budget: budget))
+        #expect(states.evaluateAtoms(0..<4, while: { true }, report: { _ in }))
+        let product = ProductGraph(states, automaton)
+        let components = try #require(
+            ComponentSearch(product, budget: budget, edgeLimit: edgeLimit, while: { _ in true }))
+        for node in 0..<product.cycleNodeCount where states.hasState(product.slot(of: UInt32(node))) {
+            #expect(components.search(from: UInt32(node)))
+        }
+        return Set((0..<product.cycleNodeCount).filter { components.order[$0] >= ComponentSearch.fair })
+    }
+}
