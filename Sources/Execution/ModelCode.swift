@@ -66,6 +66,7 @@ extension Bytecode {
             && optionalTables == other.optionalTables && slotLists == other.slotLists
             && jumpTables == other.jumpTables && numberSets == other.numberSets && lengths == other.lengths
             && atomEntries == other.atomEntries && atomSlot == other.atomSlot && fairEntities == other.fairEntities
-            && owner == other.owner && subjectOfProperty == other.subjectOfProperty && isWitness == other.isWitness
+            && entries.map(\.owner) == other.entries.map(\.owner)
+            && subjectOfProperty == other.subjectOfProperty && isWitness == other.isWitness
     }
 }

@@ -49,7 +49,7 @@ struct ExplainSearch {
         path: String, patterns: [(text: String, pattern: CallPattern)], progress: ((ProgressSnapshot) -> Void)?
     ) throws(CheckerFault) -> ExplainReport {
         let limits = searchOptions
-        let search = BreadthFirstSearch(system: system, options: limits)
+        let search = BreadthFirstSearch(system: QuotientSystem(system, by: nil), options: limits)
         let result = search.run(cancellation: cancellation, progress: progress)
         let goals = search.judgeGoals(after: result, cancellation: cancellation, progress: progress)
         let liveness = search.judgeLiveness(after: result, cancellation: cancellation, progress: progress)
