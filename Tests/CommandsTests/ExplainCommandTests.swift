@@ -52,8 +52,8 @@ import Testing
                 """
                   In the initial state, enter(1) by person[2]:
                     person[2]  enter(1) is not possible: this part of 'when' is false
-                      state == OPEN
-                        state = SHUT
+                        state == OPEN
+                          state = SHUT
 
                     The nearest state in which it can be made, and the call:
 

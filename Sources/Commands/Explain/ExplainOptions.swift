@@ -23,8 +23,7 @@ struct ExplainOptions: Sendable {
                 guard let count = Int(text), count >= 0 else { throw .init(wanted: "a number of transitions, e.g. 3") }
                 options.state = count
             },
-            .value("--scenario", "NAME", "the scenario (default: the first that expects the violation, else the first)")
-            {
+            .value("--scenario", "NAME", "the scenario (default: the first that expects it, else the first)") {
                 $0.check.scenarios = [$1]
             },
         ]
