@@ -30,7 +30,7 @@ import Testing
         let table = try #require((search.space?.store as? TableStore)?.table)
         search.buffer.notesFairRuns(true)
         let budget = MemoryBudget(1 << 26)
-        let states = try #require(FairGraph(table, system: system, buffer: search.buffer, budget: budget))
+        let states = try #require(FairGraph(StateNumbering(table), system: system, buffer: search.buffer, budget: budget))
         #expect(states.evaluateAtoms(0..<4, while: { true }, report: { _ in }))
         let product = ProductGraph(states, automaton)
         let components = try #require(
