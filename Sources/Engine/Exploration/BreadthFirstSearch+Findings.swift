@@ -42,6 +42,14 @@ extension BreadthFirstSearch {
         }
     }
 
+    /// Whether the first finding of everything that is looked for is known, before the next level is begun.
+    ///
+    /// One on a transition into that level may still give way to one in a state of it.
+    var isWantedKnown: Bool {
+        !options.wanted.isEmpty
+            && options.wanted.allSatisfy { log[$0].map { $0.length < levelStarts.count } ?? false }
+    }
+
     /// Whether the trace of a finding comes before that of the kept finding of its subject.
     ///
     /// Findings come in the order of their traces but for two cases: a system may give those of one state in any order,

@@ -55,6 +55,10 @@ extension BreadthFirstSearch {
             }
             return false
         }
+        if phase == .expanding, isWantedKnown {
+            phase = .ended(.incomplete(.depth))
+            return false
+        }
         levelStarts.append(next)
         levelEnd = space.count
         if phase == .expanding, let limit = options.limits.depth, level >= limit { phase = .inspecting(.depth) }

@@ -4,6 +4,9 @@ public struct SearchOptions: Hashable, Sendable {
     public var limits = Limits()
     /// Whether the search ends with the first violation; witnesses never end it.
     public var stopsAtFirstViolation = false
+    /// What is looked for; where it is not empty, the search ends, as if at a limit of depth, once the first finding of
+    /// each of these is known.
+    public var wanted: Set<SubjectID> = []
     /// How many threads search; the result is the same for any number but where time or memory ends the search.
     public var workers = 1
     /// How the set of reached states is kept.

@@ -6,8 +6,8 @@
 /// taken; so does coverage, since the parts of a text have no identities.
 ///
 /// An ample set leaves out transitions: what is judged on every state that matters is kept by its conditions (invariants
-/// and witnesses by C2, deadlock by C0 and C1, errors because a step that may go wrong counts as visible), what is judged
-/// on transitions or on ways is not.
+/// and witnesses by C2, deadlock and errors by C0 and C1, since what a step reads decides whether it goes wrong; see
+/// `AmpleSets`), what is judged on transitions or on ways is not.
 ///
 /// Hash compaction and bitstate hashing follow real transitions from real states, so that what is found is there; what is
 /// not found may have been omitted, which the report says with its probability. What is judged on the graph as a whole

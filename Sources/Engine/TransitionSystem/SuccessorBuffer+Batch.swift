@@ -143,7 +143,7 @@ extension SuccessorBuffer {
     }
 
     /// Copies a target with its ordinal to an earlier position.
-    @inline(__always) private func moveTarget(from: Int, to: Int) {
+    @inline(__always) func moveTarget(from: Int, to: Int) {
         assert(to < from && from < batchTargetCount)
         unsafe ordinals[to] = ordinals[from]
         var word = 0
@@ -151,6 +151,25 @@ extension SuccessorBuffer {
             unsafe words[to &* wordCount &+ word] = words[from &* wordCount &+ word]
             word &+= 1
         }
+    }
+
+    /// Says where the targets of the state at `source` end.
+    func setEnd(of source: Int, to end: Int) {
+        assert(source >= 0 && source < sourceCount && end <= batchTargetCount)
+        unsafe targetEnds[source] = UInt32(truncatingIfNeeded: end)
+    }
+
+    /// Says how many transitions count of the state at `source`.
+    func setTransitions(of source: Int, to count: Int) {
+        assert(source >= 0 && source < sourceCount)
+        unsafe transitionCounts[source] = Int32(truncatingIfNeeded: count)
+    }
+
+    /// Ends the batch with `count` targets, between two states.
+    func endReduction(at count: Int) {
+        assert(count <= batchTargetCount)
+        unsafe batchCount = count
+        beginState()
     }
 
     /// The ordinal of the transition that leads to the target at `position` of the whole batch.
