@@ -8,12 +8,14 @@ extension ModelSystem {
     ///
     /// Returns how many states are done: at least one, unless it was interrupted.
     public func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
+        let source = buffer.batchSourceCount
         let done = expandByTier(states, into: buffer, until: enough)
         if buffer.fairRuns == nil { judgeRefinements(of: states.slice(0, count: done), buffer) }
+        if let ampleThreads { buffer.reduce(from: source, of: states.slice(0, count: done), to: ampleThreads) }
         return done
     }
 
-    /// The same but for refinements, which are judged by the machine.
+    /// The same but for refinements, which are judged by the machine, and with all transitions.
     private func expandByTier(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
         if expander == nil, let tier { adopt(tier) }
         if let expander {

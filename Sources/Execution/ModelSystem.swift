@@ -43,6 +43,8 @@ public final class ModelSystem: TransitionSystem {
     let tier: NativeTier?
     /// Native code, once this instance has taken it.
     var expander: NativeExpander?
+    /// The threads that stand for all where partial order is used; `nil` where it is not, or never could be.
+    var ampleThreads: AmpleThreads?
     /// When this instance began to expand states by the machine, where that matters.
     var start: ContinuousClock.Instant?
     /// The states that it has expanded since.
@@ -161,7 +163,11 @@ public final class ModelSystem: TransitionSystem {
     private func load(_ state: PackedState) { machine.load(state) }
 
     /// An instance with a machine of its own, for another thread.
-    public func replica() -> ModelSystem { ModelSystem(compiled, tier, interruption) }
+    public func replica() -> ModelSystem {
+        let copy = ModelSystem(compiled, tier, interruption)
+        copy.ampleThreads = ampleThreads.map { AmpleThreads($0.order) }
+        return copy
+    }
 
     /// Counts what another instance exercised as exercised.
     public func absorb(_ replica: ModelSystem) {

@@ -10,7 +10,9 @@ struct Explored {
     let result: ExplorationResult
 
     /// Explores a model with all its invariants, transition and `reachable` properties, and deadlock.
-    init(_ source: String, _ settings: [String: String] = [:]) throws {
+    ///
+    /// With `partialOrder`, orders of independent steps are left out.
+    init(_ source: String, _ settings: [String: String] = [:], partialOrder: Bool = false) throws {
         let loaded = try Frontend.load(["m.ilv": source], path: "m.ilv")
         let overrides = settings.map { ParameterOverride(name: $0.key, value: $0.value) }
         let checked = loaded.check(settings: loaded.scenarios[0].settings, overrides: overrides)
@@ -26,6 +28,7 @@ struct Explored {
         }
         system = try ModelSystem(
             program: program, selection: Selection(properties: Set(judged.map { PropertyID($0) }), deadlock: true))
+        if partialOrder { system.usePartialOrder() }
         search = BreadthFirstSearch(system: system, options: SearchOptions())
         result = search.run()
     }

@@ -1,0 +1,66 @@
+import Engine
+import Execution
+import Language
+import Support
+
+/// What a search says of a program, with or without reduction by partial order, as far as both must say the same.
+struct OrderRun: Equatable {
+    /// The states that it visited.
+    let states: Int
+    /// The names of the properties of which it found something, `deadlock`, and errors with their places.
+    let found: Set<String>
+
+    /// Searches; `nil` where there are more than `maxStates` states.
+    init?(
+        _ program: Program, isReduced: Bool, maxStates: Int, engine: EngineChoice = .vm, workers: Int = 1
+    ) throws {
+        let judged = program.properties.indices.filter { index in
+            switch program.properties[index].content {
+            case .invariant, .reachable: true
+            case .transition, .recoverable, .liveness, .refinement: false
+            }
+        }
+        let selection = Selection(properties: Set(judged.map { PropertyID($0) }), deadlock: true)
+        var native = NativeOptions()
+        native.environment["HOME"] = nil
+        native.environment["XDG_CACHE_HOME"] = nil
+        let system = try ModelSystem(program: program, selection: selection, engine: engine, native: native)
+        if isReduced { system.usePartialOrder() }
+        try system.prepare()
+        var options = SearchOptions()
+        options.limits.states = maxStates
+        options.workers = workers
+        let result = BreadthFirstSearch(system: system, options: options).run()
+        guard result.isComplete else { return nil }
+        states = result.statistics.distinctStates
+        found = Set(
+            result.findings.map { finding in
+                switch system.subjects[Int(finding.subject.index)] {
+                case .property(let id): program.properties[id.index].name
+                case .deadlock: "deadlock"
+                case .error(let error):
+                    "\(error.message) at \(error.span.start) in \(error.property?.index ?? -1)"
+                }
+            })
+    }
+
+    /// What is wrong with the reduced search of a program; `nil` where it has more than `maxStates` states.
+    static func difference(on program: Program, maxStates: Int) throws -> (text: String?, saved: Int)? {
+        guard let whole = try OrderRun(program, isReduced: false, maxStates: maxStates) else { return nil }
+        guard let reduced = try OrderRun(program, isReduced: true, maxStates: maxStates) else {
+            return ("the reduced search has more states", 0)
+        }
+        let lost = whole.found.subtracting(reduced.found)
+        let extra = reduced.found.subtracting(whole.found)
+        let isSame = lost.isEmpty && extra.isEmpty
+        return (
+            isSame ? nil : "lost \(lost.sorted()), made up \(extra.sorted())", whole.states - reduced.states
+        )
+    }
+
+    /// The same of the model made of `pieces`; `nil` also where it is not well typed.
+    static func difference(on pieces: [SourcePiece], maxStates: Int) throws -> (text: String?, saved: Int)? {
+        guard let program = SourceText(SourcePiece.text(of: pieces)).program else { return nil }
+        return try difference(on: program, maxStates: maxStates)
+    }
+}
