@@ -12,7 +12,8 @@ struct OrderRun: Equatable {
 
     /// Searches; `nil` where there are more than `maxStates` states.
     init?(
-        _ program: Program, isReduced: Bool, maxStates: Int, engine: EngineChoice = .vm, workers: Int = 1
+        _ program: Program, isReduced: Bool, maxStates: Int, engine: EngineChoice = .vm, workers: Int = 1,
+        isUpToSymmetry: Bool = false
     ) throws {
         let judged = program.properties.indices.filter { index in
             switch program.properties[index].content {
@@ -30,7 +31,8 @@ struct OrderRun: Equatable {
         var options = SearchOptions()
         options.limits.states = maxStates
         options.workers = workers
-        let result = BreadthFirstSearch(system: system, options: options).run()
+        let quotient = QuotientSystem(system, by: isUpToSymmetry ? system.symmetry.canonicaliser() : nil)
+        let result = BreadthFirstSearch(system: quotient, options: options).run()
         guard result.isComplete else { return nil }
         states = result.statistics.distinctStates
         found = Set(
@@ -44,12 +46,19 @@ struct OrderRun: Equatable {
             })
     }
 
+    /// The same without the places of errors, of which a search up to symmetry may report fewer.
+    private var verdicts: Set<String> { Set(found.map { $0.contains(" at ") ? "error" : $0 }) }
+
     /// What is wrong with the reduced search of a program; `nil` where it has more than `maxStates` states.
     static func difference(on program: Program, maxStates: Int) throws -> (text: String?, saved: Int)? {
         guard let whole = try OrderRun(program, isReduced: false, maxStates: maxStates) else { return nil }
         guard let reduced = try OrderRun(program, isReduced: true, maxStates: maxStates) else {
             return ("the reduced search has more states", 0)
         }
+        guard let both = try OrderRun(program, isReduced: true, maxStates: maxStates, isUpToSymmetry: true) else {
+            return ("the search with both reductions has more states", 0)
+        }
+        if whole.verdicts != both.verdicts { return ("with symmetry \(both.found), not \(whole.found)", 0) }
         let lost = whole.found.subtracting(reduced.found)
         let extra = reduced.found.subtracting(whole.found)
         let isSame = lost.isEmpty && extra.isEmpty

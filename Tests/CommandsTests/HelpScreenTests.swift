@@ -55,6 +55,7 @@ import Testing
                   --store auto|exact|tree|hash|bitstate  how states are kept (default: auto, exactly)
                   --accept-approximate          let 'no violation found' pass where states may be omitted
                   --symmetry auto|off           count interchangeable states once (default: auto, where sound)
+                  --partial-order on|off        leave out orders of steps that cannot tell (default: off)
 
                 what is shown:
                   --strict                      fail where something is never executed or vacuous

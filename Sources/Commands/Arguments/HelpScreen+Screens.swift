@@ -31,7 +31,7 @@ extension HelpScreen {
             """,
         groups: [
             Group("what is checked", CheckOptions.selection),
-            Group("how far, in each scenario", CheckOptions.limits),
+            Group("how far, in each scenario", CheckOptions.limits + CheckOptions.reductions),
             Group("what is shown", CheckOptions.output),
             exitCodes,
         ])

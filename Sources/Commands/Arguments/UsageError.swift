@@ -1,3 +1,6 @@
+import Engine
+import Reports
+
 /// What makes no sense on a command line.
 enum UsageError: Error, Hashable {
     /// Nothing says what to do.
@@ -22,8 +25,18 @@ enum UsageError: Error, Hashable {
     case invalidTarget(String, wanted: String)
     /// A cell that the matrix does not have; `known` are its columns or rows.
     case noCell(Axis, String, suggestion: String?, known: [String])
+    /// A reduction that is asked for with something that it is not sound for.
+    case reductionRefused(option: String, RefusedUse)
     /// Each name that was given exists, but no model has all of them.
     case nothingSelected
+
+    /// What a reduction is refused for.
+    enum RefusedUse: Hashable {
+        /// A property, its kind and the file that it is judged in.
+        case property(String, kind: String, path: String, ReductionConflict)
+        /// Another option.
+        case option(String, reason: String)
+    }
 
     /// What a cell is named by.
     enum Axis: String {
@@ -56,6 +69,11 @@ extension UsageError {
         case .noCell(let axis, let name, let suggestion, let known):
             "the matrix has no \(axis.rawValue) '\(name)'" + Self.hint(suggestion)
                 + (suggestion == nil ? Self.list(known) : "")
+        case .reductionRefused(let option, .property(let name, let kind, let path, let conflict)):
+            "'\(option)' cannot be used with '\(kind) \(name)' of \(path): \(conflict.reason); "
+                + "leave the property out by '--property', or by 'only' or 'skip' in the model"
+        case .reductionRefused(let option, .option(let other, let reason)):
+            "'\(option)' cannot be used with '\(other)': \(reason)"
         case .nothingSelected: "no scenario has everything that the options ask for"
         }
     }

@@ -14,6 +14,8 @@ struct BenchmarkOptions: Sendable {
     var workers = 1
     /// Whether the large configurations run too.
     var isFull = false
+    /// Whether partial order is used.
+    var partialOrder = CheckOptions.PartialOrder.off
     /// Which tier runs the models.
     var engine = EngineChoice.auto
     /// How the set of reached states is kept.
@@ -47,6 +49,12 @@ struct BenchmarkOptions: Sendable {
         ) {
             $0.symmetry = $1
         },
+        .choice(
+            "--partial-order", CheckOptions.PartialOrder.self,
+            "leave out orders of steps that cannot tell (default: off)"
+        ) {
+            $0.partialOrder = $1
+        },
         .value("--workers", "COUNT", "search with that many threads, 1 to 64 (default: 1)") {
             options, text throws(CommandOption<BenchmarkOptions>.Refusal) in
             guard let count = Int(text), (1...64).contains(count) else {
@@ -63,6 +71,10 @@ struct BenchmarkOptions: Sendable {
     init(arguments: [String]) throws(UsageError) {
         paths = try ArgumentParser(options: Self.declarations).parse(arguments, into: &self)
         if comparesPeers { symmetry = .off }
+        if comparesPeers && partialOrder == .on {
+            throw .reductionRefused(
+                option: PartialOrderRefusal.option, .option("--peers", reason: "their counts are of all states"))
+        }
     }
 }
 

@@ -22,6 +22,7 @@ struct CheckCommand {
         let chosen = targets.filter { target in
             target.isBroken || target.model.map(selection.concerns) ?? true
         }
+        try PartialOrderRefusal(options: options).validate(chosen)
         let report = report(on: chosen)
         console.write(TerminalReport.renderSummary(of: report, options: layout(for: chosen)))
         return report.exitCode

@@ -4,7 +4,7 @@ import Language
 
 extension CheckOptions {
     /// The options of `check`, in the order of its help.
-    static let declarations: [CommandOption<CheckOptions>] = selection + limits + output
+    static let declarations: [CommandOption<CheckOptions>] = selection + limits + reductions + output
 
     /// Which part of the models is checked.
     static let selection: [CommandOption<CheckOptions>] = [
@@ -68,6 +68,15 @@ extension CheckOptions {
         .choice("--symmetry", Symmetry.self, "count interchangeable states once (default: auto, where sound)") {
             $0.symmetry = $1
         },
+    ]
+
+    /// What is left out of a search because it cannot tell, where that is asked for.
+    static let reductions: [CommandOption<CheckOptions>] = [
+        .choice(
+            "--partial-order", PartialOrder.self, "leave out orders of steps that cannot tell (default: off)"
+        ) {
+            $0.partialOrder = $1
+        }
     ]
 
     /// What is shown, and what counts as a failure.

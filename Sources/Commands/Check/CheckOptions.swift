@@ -15,6 +15,11 @@ public struct CheckOptions: Sendable {
         case auto, off
     }
 
+    /// Whether a thread may stand for all.
+    public enum PartialOrder: String, CaseIterable, Sendable {
+        case on, off
+    }
+
     /// Files and folders.
     public var paths: [String] = []
     /// The scenarios to run, whatever their tags; all that need no tag where there is none.
@@ -51,6 +56,8 @@ public struct CheckOptions: Sendable {
     public var progress = Occasion.auto
     /// Whether symmetry is used.
     public var symmetry = Symmetry.auto
+    /// Whether partial order is used.
+    public var partialOrder = PartialOrder.off
     /// Which tier runs the models.
     public var engine = EngineChoice.auto
     /// How the set of reached states is kept.

@@ -23,7 +23,7 @@ struct ScenarioCheck {
         let report: ScenarioReport
         /// What is wrong with the model in this configuration.
         let diagnostics: [Diagnostic]
-        /// What the search exercised; `nil` where there was none.
+        /// What the search exercised; `nil` where there was none, or it left something out on purpose.
         let coverage: Coverage?
     }
 
@@ -45,6 +45,7 @@ struct ScenarioCheck {
             return Result(
                 report: report(program, .invalid), diagnostics: checked.diagnostics + [limit], coverage: nil)
         }
+        if options.partialOrder == .on { system.usePartialOrder() }
         let outcome: ScenarioReport.Outcome
         do throws(CheckerFault) {
             outcome = .searched(try search(system, selection))
@@ -53,7 +54,8 @@ struct ScenarioCheck {
         }
         system.finish()
         return Result(
-            report: report(program, outcome), diagnostics: checked.diagnostics, coverage: system.coverage)
+            report: report(program, outcome), diagnostics: checked.diagnostics,
+            coverage: options.partialOrder == .on ? nil : system.coverage)
     }
 
     /// The report of a scenario that another one was asked for instead of, or that waits for a tag or for time.
@@ -79,13 +81,15 @@ struct ScenarioCheck {
         let liveness = search.judgeLiveness(
             after: result, cancellation: cancellation, progress: progress)
         system.noteFairness(binding: liveness.isExhaustive ? liveness.bindingEntities : nil)
+        let shortest = shortestTraces(of: result, in: system, symmetry)
         system.finish()
         let stop = result.outcome.stopReason(asked, seconds: options.seconds)
         let goalStop = goals.outcome.stopReason(asked, seconds: options.seconds)
         let livenessStop = liveness.outcome.stopReason(asked, seconds: options.seconds)
         let builder = SearchReportBuilder(
             search: search, result: result, goals: goals, liveness: liveness, selection: selection, stop: stop,
-            goalStop: goalStop, livenessStop: livenessStop, remedies: options.remedies(for: system.layout))
+            goalStop: goalStop, livenessStop: livenessStop, shortest: shortest,
+            remedies: options.remedies(for: system.layout))
         var report = try builder.report()
         report.acceptsApproximation = options.acceptsApproximation
         report.symmetry = symmetry.use
@@ -96,6 +100,16 @@ struct ScenarioCheck {
             peakBytes: ProcessMemory.peakBytes,
             engine: system.engineUse)
         return report
+    }
+
+    /// Finds anew, without the reduction, what a search with partial order found; `nil` for any other.
+    private func shortestTraces(
+        of result: ExplorationResult, in system: ModelSystem, _ symmetry: SymmetryChoice
+    ) -> ShortestTraces? {
+        if options.partialOrder == .off { return nil }
+        let whole = QuotientSystem(system.withoutPartialOrder(), by: symmetry.canonicaliser)
+        return ShortestTraces(
+            of: result, in: whole, options: searchOptions, seconds: options.seconds, cancellation: cancellation)
     }
 
     /// Ends a step that is still running when the time is over or the user interrupts.

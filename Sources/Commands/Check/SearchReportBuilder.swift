@@ -21,7 +21,8 @@ struct SearchReportBuilder {
     let goalStop: StopReason?
     /// The same of `liveness` properties.
     let livenessStop: StopReason?
-
+    /// The traces without the reduction by partial order; `nil` where there was no such reduction.
+    var shortest: ShortestTraces?
     /// What might help where memory ends the search.
     let remedies: [MemoryRemedy]
 
@@ -38,7 +39,8 @@ struct SearchReportBuilder {
         var properties: [PropertyID: RecordedFinding] = [:]
         var deadlock: RecordedFinding?
         var errors: [(ModelError, RecordedFinding)] = []
-        for finding in result.findings + goals.findings + liveness.errors {
+        let found = shortest?.replacing(result.findings) ?? result.findings
+        for finding in found + goals.findings + liveness.errors {
             guard subjects.indices.contains(Int(finding.subject.index)) else {
                 throw CheckerFault(
                     activity: "reporting what a search found", detail: "no subject \(finding.subject.index)")
@@ -58,13 +60,18 @@ struct SearchReportBuilder {
             },
             deadlock: try deadlockVerdict(deadlock, traces), errors: errors.map { errorReport($0.0, $0.1, traces) },
             completeness: (stop ?? goalStop ?? livenessStop).map { .stopped($0) } ?? .complete, statistics: statistics,
-            isNarrowed: selection.isNarrowed)
+            isNarrowed: selection.isNarrowed, partialOrder: shortest.map { PartialOrderReport(traceStop: $0.stop) })
         report.approximation = result.statistics.approximation
         if case .memory = stop ?? goalStop ?? livenessStop {
             report.forecast = stop == nil ? nil : Forecast(levelSizes: result.statistics.levelSizes.dropLast())
             report.remedies = remedies
         }
         return report
+    }
+
+    /// The trace to a finding.
+    private func trace(to finding: RecordedFinding) -> Trace {
+        shortest?.trace(to: finding) ?? search.run(to: finding)
     }
 
     /// Whether no state was left out, or could have been.
@@ -114,7 +121,7 @@ struct SearchReportBuilder {
 
     /// The trace to a finding, with what decides the property there.
     private func evidence(of property: PropertyID, _ finding: RecordedFinding, _ traces: TraceDescriber) -> Evidence {
-        let trace = search.run(to: finding)
+        let trace = trace(to: finding)
         let explanations: [Explanation]
         if finding.transition >= 0, let last = trace.steps.last, let state = trace.state(before: trace.steps.count - 1)
         {
@@ -164,7 +171,7 @@ struct SearchReportBuilder {
     {
         if let exclusion = selection.deadlockExclusion { return exclusion }
         guard let finding else { return isExhaustive ? .absent : .incomplete }
-        let trace = search.run(to: finding)
+        let trace = trace(to: finding)
         guard let state = trace.lastState else {
             throw CheckerFault(activity: "describing a deadlock", detail: "its trace has no last state")
         }
@@ -177,6 +184,6 @@ struct SearchReportBuilder {
     ) -> ErrorReport {
         ErrorReport(
             error: error, property: error.property.map { program.properties[$0.index].name },
-            trace: traces.describe(search.run(to: finding)))
+            trace: traces.describe(trace(to: finding)))
     }
 }

@@ -26,6 +26,8 @@ public struct SearchReport: Sendable {
     public var remedies: [MemoryRemedy] = []
     /// Whether the command line selected properties, so that expectations of the others are not judged.
     public var isNarrowed: Bool
+    /// That orders of independent steps were left out; `nil` where none were.
+    public var partialOrder: PartialOrderReport?
 
     /// Whether no state was left out, or could have been.
     public var isExhaustive: Bool { completeness == .complete && approximation == nil }
@@ -34,7 +36,7 @@ public struct SearchReport: Sendable {
     public init(
         properties: [PropertyReport] = [], deadlock: DeadlockVerdict = .absent, errors: [ErrorReport] = [],
         completeness: Completeness = .complete, statistics: SearchStatistics = SearchStatistics(),
-        measurements: SearchMeasurements? = nil, isNarrowed: Bool = false
+        measurements: SearchMeasurements? = nil, isNarrowed: Bool = false, partialOrder: PartialOrderReport? = nil
     ) {
         self.properties = properties
         self.deadlock = deadlock
@@ -43,7 +45,18 @@ public struct SearchReport: Sendable {
         self.statistics = statistics
         self.measurements = measurements
         self.isNarrowed = isNarrowed
+        self.partialOrder = partialOrder
     }
+}
+
+/// That a search left out orders of independent steps, so that it counted fewer states and transitions than there are.
+public struct PartialOrderReport: Hashable, Sendable {
+    /// What ended the search that finds the traces anew without the reduction before it had all of them; `nil` where they
+    /// are the shortest.
+    public var traceStop: StopReason?
+
+    /// Makes a report.
+    public init(traceStop: StopReason? = nil) { self.traceStop = traceStop }
 }
 
 /// Whether a search visited everything.

@@ -28,10 +28,26 @@ struct StatisticsSection {
             page.append(line)
         }
         for text in SymmetryLines(model: model).texts { page.append(StyledLine("  " + text, .faint)) }
+        for line in reductionLines { page.append(StyledLine("  \(line)", .faint)) }
         if options.showsMeasurements, let reason = reasonForMachine {
             page.append(StyledLine("  no native code: \(reason)", .faint))
         }
         return page
+    }
+
+    /// What the counts leave out, and what is not said because of that; each line once.
+    private var reductionLines: [String] {
+        let reductions = model.scenarios.compactMap { scenario -> PartialOrderReport? in
+            if case .searched(let search) = scenario.outcome { search.partialOrder } else { nil }
+        }
+        if reductions.isEmpty { return [] }
+        let stops = reductions.compactMap(\.traceStop).map(\.text)
+        return [
+            "states and transitions are reduced by partial order; vacuous and never executed are not judged"
+        ]
+            + stops.withoutRepetitions.map {
+                "traces may be longer than the shortest: the search for these, without the reduction, was \($0)"
+            }
     }
 
     /// Why the virtual machine ran alone where native code was wanted.
