@@ -62,17 +62,3 @@ extension StoreKind {
         }
     }
 }
-
-extension PropertyContent {
-    /// What it is judged on.
-    fileprivate var judgedKind: JudgedKind {
-        switch self {
-        case .invariant: .invariant
-        case .transition: .transition
-        case .reachable: .reachable
-        case .recoverable: .recoverable
-        case .liveness: .liveness
-        case .refinement: .refinement
-        }
-    }
-}

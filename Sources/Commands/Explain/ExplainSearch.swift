@@ -58,7 +58,7 @@ struct ExplainSearch {
         let stop = open?.stopReason(limits.limits, seconds: options.check.seconds)
         let builder = SearchReportBuilder(
             search: search, result: result, goals: goals, liveness: liveness, selection: selection, stop: stop,
-            goalStop: stop, livenessStop: stop)
+            goalStop: stop, livenessStop: stop, remedies: [])
         let report = try builder.report()
         let traced = subject(in: report)
         let trace =
