@@ -23,11 +23,12 @@ struct MutateCommand {
         if chosen.isEmpty { throw .nothingSelected }
         var texts = options.output.files.map { _ in "" }
         var codes: [ExitCode] = []
-        for target in chosen {
+        for (number, target) in chosen.enumerated() {
             let result = result(of: target)
-            console.write(text(of: result, options.output.format) + "\n")
+            let gap = number == 0 ? "" : "\n"
+            console.write(gap + text(of: result, options.output.format))
             for (index, file) in options.output.files.enumerated() {
-                texts[index] += text(of: result, file.format) + "\n"
+                texts[index] += gap + text(of: result, file.format)
             }
             codes.append(result.exitCode)
         }

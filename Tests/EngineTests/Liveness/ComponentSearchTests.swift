@@ -30,7 +30,8 @@ import Testing
         let table = try #require((search.space?.store as? TableStore)?.table)
         search.buffer.notesFairRuns(true)
         let budget = MemoryBudget(1 << 26)
-        let states = try #require(FairGraph(StateNumbering(table), system: system, buffer: search.buffer, budget: budget))
+        let numbering = StateNumbering(table)
+        let states = try #require(FairGraph(numbering, system: system, buffer: search.buffer, budget: budget))
         #expect(states.evaluateAtoms(0..<4, while: { true }, report: { _ in }))
         let product = ProductGraph(states, automaton)
         let components = try #require(
