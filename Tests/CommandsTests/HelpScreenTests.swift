@@ -53,6 +53,7 @@ import Testing
                   --first                       stop at the first violation
                   --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
                   --store auto|exact|tree|hash|bitstate  how states are kept (default: auto, exactly)
+                  --traces auto|compact         'compact' takes less memory and more time (default: auto)
                   --accept-approximate          let 'no violation found' pass where states may be omitted
                   --symmetry auto|off           count interchangeable states once (default: auto, where sound)
                   --partial-order on|off        leave out orders of steps that cannot tell (default: off)
@@ -101,6 +102,7 @@ import Testing
                   --workers COUNT               search with that many threads, 1 to 64 (default: one a core)
                   --engine auto|vm|native       what runs the models (default: auto, native code once it pays)
                   --store auto|exact|tree|hash|bitstate  how states are kept (default: auto, exactly)
+                  --traces auto|compact         'compact' takes less memory and more time (default: auto)
                   --accept-approximate          let 'no violation found' pass where states may be omitted
                   --symmetry auto|off           count interchangeable states once (default: auto, where sound)
 

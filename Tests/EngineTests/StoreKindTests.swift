@@ -37,6 +37,24 @@ import Testing
         }
     }
 
+    @Test func compactTracesAreTheSameInNoMoreMemory() {
+        let system = TwoPhaseCommit(managers: 6)
+        var bytes: [Int] = []
+        var found: [[Trace]] = []
+        for traces in TraceStorage.allCases {
+            var options = SearchOptions()
+            (options.store, options.traces) = (.exact, traces)
+            let search = BreadthFirstSearch(system: system, options: options)
+            let result = search.run()
+            #expect(result.statistics.distinctStates == 50_816 && result.isComplete)
+            bytes.append(search.space?.store.memoryFootprint ?? 0)
+            found.append(result.findings.map(search.trace))
+        }
+        #expect(found[0] == found[1])
+        #expect(bytes[1] > 0 && bytes[1] <= bytes[0])
+        #expect(TraceStorage.compact.density == .close && TraceStorage.auto.density == .roomy)
+    }
+
     @Test(arguments: [1, 3]) func aTreeKeepsToTheLimitOfStates(workers: Int) {
         let limits = Limits(states: 7_000)
         let system = TwoPhaseCommit(managers: 5, wide: true)

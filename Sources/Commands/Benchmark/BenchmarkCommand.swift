@@ -50,6 +50,7 @@ struct BenchmarkCommand {
         options.engine = self.options.engine
         options.workers = self.options.workers
         options.store = self.options.store
+        options.traces = self.options.traces
         options.symmetry = self.options.symmetry
         options.partialOrder = self.options.partialOrder
         let scenario = Scenario(name: configuration.name)

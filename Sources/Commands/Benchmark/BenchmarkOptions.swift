@@ -20,6 +20,8 @@ struct BenchmarkOptions: Sendable {
     var engine = EngineChoice.auto
     /// How the set of reached states is kept.
     var store = StoreKind.auto
+    /// How much memory is spent on states and the ways to them.
+    var traces = TraceStorage.auto
     /// Whether symmetry is used; with peers, which count every state, it is not.
     var symmetry = CheckOptions.Symmetry.auto
     /// Whether other checkers are asked about the same models.
@@ -43,6 +45,9 @@ struct BenchmarkOptions: Sendable {
             $0.engine = $1
         },
         .choice("--store", StoreKind.self, "how states are kept (default: auto, exactly)") { $0.store = $1 },
+        .choice("--traces", TraceStorage.self, "'compact' takes less memory and more time (default: auto)") {
+            $0.traces = $1
+        },
         .choice(
             "--symmetry", CheckOptions.Symmetry.self,
             "count interchangeable states once (default: auto, where sound)"

@@ -62,6 +62,9 @@ extension CheckOptions {
         .choice("--store", StoreKind.self, "how states are kept (default: auto, exactly)") {
             $0.store = $1
         },
+        .choice("--traces", TraceStorage.self, "'compact' takes less memory and more time (default: auto)") {
+            $0.traces = $1
+        },
         .flag("--accept-approximate", "let 'no violation found' pass where states may be omitted") {
             $0.acceptsApproximation = true
         },

@@ -62,6 +62,8 @@ public struct CheckOptions: Sendable {
     public var engine = EngineChoice.auto
     /// How the set of reached states is kept.
     public var store = StoreKind.auto
+    /// How much memory is spent on states and the ways to them.
+    public var traces = TraceStorage.auto
     /// Whether "no violation found" is an answer where states may have been omitted.
     public var acceptsApproximation = false
     /// How native code is made.

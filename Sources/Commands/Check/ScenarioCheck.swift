@@ -129,6 +129,7 @@ struct ScenarioCheck {
             memory: options.bytes ?? MachineMemory.current().defaultLimit)
         result.stopsAtFirstViolation = options.stopsAtFirst
         result.store = options.store
+        result.traces = options.traces
         if let bytes = options.bytes { result.arrayBytes = bytes / 2 }
         result.workers = options.workers ?? min(64, ProcessInfo.processInfo.activeProcessorCount)
         return result

@@ -31,7 +31,7 @@ struct LifecycleOptions: Sendable {
 
     /// The limits that mean nothing here.
     private static let unused = [
-        "--first", "--symmetry", "--engine", "--workers", "--store", "--accept-approximate",
+        "--first", "--symmetry", "--engine", "--workers", "--store", "--traces", "--accept-approximate",
     ]
 
     /// What is shown, and where.

@@ -40,7 +40,8 @@ public final class BreadthFirstSearch<System: TransitionSystem> {
         // What the machine has bounds what is worth reserving.
         let bytes = max(0, (options.limits.memory ?? 2 * MachineMemory.installedBytes) - buffer.memoryFootprint)
         let store = options.store.makeStore(
-            layout: system.layout, maximumCount: options.limits.states ?? .max, memoryLimit: bytes,
+            layout: system.layout, density: options.traces.density,
+            maximumCount: options.limits.states ?? .max, memoryLimit: bytes,
             arrayBytes: options.arrayBytes)
         let states = min(options.limits.states ?? .max, bytes)
         self.init(

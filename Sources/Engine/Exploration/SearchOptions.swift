@@ -11,6 +11,8 @@ public struct SearchOptions: Hashable, Sendable {
     public var workers = 1
     /// How the set of reached states is kept.
     public var store = StoreKind.auto
+    /// How much memory is spent on states and the ways to them.
+    public var traces = TraceStorage.auto
     /// The most bytes of the array of a `bitstate` store, which takes no more than seven eighths of the memory limit.
     public var arrayBytes = 256 << 20
     /// The least time between two progress snapshots.

@@ -32,13 +32,14 @@ public enum StoreKind: String, CaseIterable, Sendable {
 
 extension StoreKind {
     /// An empty store of this kind that allocates at most `memoryLimit` bytes, for an array of bits at most `arrayBytes`;
-    /// `nil` where it does not fit.
+    /// `nil` where it does not fit. The density is that of an `exact` store; the others are close in any case.
     func makeStore(
-        layout: StateLayout, maximumCount: Int, memoryLimit: Int, arrayBytes: Int
+        layout: StateLayout, density: TableDensity = .roomy, maximumCount: Int, memoryLimit: Int, arrayBytes: Int
     ) -> (any StateStore)? {
         switch resolved(for: layout) {
         case .auto, .exact:
-            TableStore(coder: KeyCoder(layout: layout), maximumCount: maximumCount, memoryLimit: memoryLimit)
+            TableStore(
+                coder: KeyCoder(layout: layout), density: density, maximumCount: maximumCount, memoryLimit: memoryLimit)
         case .tree: TreeStore(layout: layout, maximumCount: maximumCount, memoryLimit: memoryLimit)
         case .hash:
             TableStore(
