@@ -16,22 +16,10 @@ struct ExplainCommand {
             console.write(HelpScreen.explain.text)
             return .success
         }
-        let path = options.check.paths[0]
-        let model: LoadedModel
-        do throws(FileProblem) {
-            model = try Frontend.load(path: path, root: options.check.root)
-        } catch {
-            let file = FileReport(path: path, content: .unreadable(ReadFailure(error)))
-            console.writeError(TerminalReport.render(file, options: TerminalReport.Options()))
-            return .input
+        switch try SingleModel(options.check, console) {
+        case .refused(let code): return code
+        case .loaded(let model, let path): return try explain(model, path, try scenario(of: model))
         }
-        guard !model.isLibrary else {
-            console.writeError("error: '\(path.withoutInvisible)' is a library without a model\n")
-            return .usage
-        }
-        let target = CheckTarget(path: path, content: .loaded(model))
-        try ScenarioSelection(options: options.check).validate(against: [target])
-        return try explain(model, path, try scenario(of: model))
     }
 
     /// The scenario that is explained.

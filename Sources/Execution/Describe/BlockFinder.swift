@@ -64,9 +64,10 @@ struct BlockFinder {
 
     /// Looks at a statement that waits for a place to be as `isFree` says.
     private mutating func look(at place: Expression, _ isFree: (Int64) -> Bool) -> Look {
-        guard let found = try? explainer.evaluator.place(place), let slot = system.slot(of: found) else {
-            return .blocks(.unknown)
-        }
+        guard let found = try? explainer.evaluator.place(place),
+            let (slot, _) = Shapes(program: system.program).part(
+                found, of: system.compiled.map.variables[found.variable.index])
+        else { return .blocks(.unknown) }
         if isFree(slots[slot]) { return .goesOn }
         let texts = ValueText(system.compiled)
         return .blocks(
@@ -98,26 +99,5 @@ struct BlockFinder {
     /// A statement that blocks.
     private func block(at span: SourceSpan, _ cause: CallAnswer.Block.Cause) -> CallAnswer.Block {
         CallAnswer.Block(statement: system.statementText(span), span: span, cause: cause)
-    }
-}
-
-extension ModelSystem {
-    /// The slot of a part of a variable; `nil` where there is no such part.
-    func slot(of place: StatePlace) -> Int? {
-        let shapes = Shapes(program: program)
-        var type = program.variables[place.variable.index].type
-        var slot = Int(compiled.map.variables[place.variable.index])
-        for part in place.path {
-            switch type {
-            case .structure(let id):
-                slot += shapes.offset(ofField: part, in: id)
-                type = program.structures[id.index].fields[part].type
-            case .array(_, let element):
-                slot += part * shapes.slotCount(element)
-                type = element
-            default: return nil
-            }
-        }
-        return slot
     }
 }

@@ -89,20 +89,9 @@ struct StateContext: EvaluationContext {
     }
 
     func isHeld(_ lock: StatePlace, by thread: ThreadMember?, at moment: Moment) -> Bool? {
-        guard let slots = slots(moment) else { return nil }
-        var type = program.variables[lock.variable.index].type
-        var slot = Int(compiled.map.variables[lock.variable.index])
-        for part in lock.path {
-            switch type {
-            case .structure(let id):
-                slot += shapes.offset(ofField: part, in: id)
-                type = program.structures[id.index].fields[part].type
-            case .array(_, let element):
-                slot += part * shapes.slotCount(element)
-                type = element
-            default: return nil
-            }
-        }
+        guard let slots = slots(moment),
+            let (slot, type) = shapes.part(lock, of: compiled.map.variables[lock.variable.index])
+        else { return nil }
         let holders = VirtualMachine.holders(of: slots[slot], kind: Compiler.lockKind(type, .shared))
         guard let thread else { return holders != 0 }
         let member = compiled.map.threads[thread.thread.index].firstMember + thread.index
