@@ -59,6 +59,8 @@ import Testing
                   --partial-order on|off        leave out orders of steps that cannot tell (default: off)
 
                 what is shown:
+                  --format terminal             how the report is printed (default: terminal)
+                  --output FORMAT=FILE          also write the report to a file; may be repeated
                   --strict                      fail where something is never executed or vacuous
                   --quiet                       show no trace of what was expected, no coverage and no counts
                   --statistics                  show times, rates and memory

@@ -130,4 +130,36 @@ import Testing
                 "t run(1); seen[1]: false → true", "t run(1) again; error",
             ])
     }
+
+    @Test func heldLocksNameTheirHolders() throws {
+        let model = try Explored(
+            """
+            model locks
+            var m: mutex
+            var rw: rwlock
+            var gate: srcu
+            thread a[2]
+            thread b
+            op read() by a {
+                lock_shared(rw)
+                step hold: unlock_shared(rw)
+            }
+            op take() by b {
+                lock(m)
+                read_lock(gate)
+                step hold: read_unlock(gate)
+                unlock(m)
+            }
+            invariant apart { !((forall t: a { t at read.hold }) && b at take.hold) }
+            """)
+        let finding = try #require(model.result.findings.first)
+        let state = model.system.describe(state: try #require(model.search.trace(to: finding).lastState))
+        #expect(model.system.threadNames == ["a[1]", "a[2]", "b"])
+        #expect(
+            state.locks == [
+                LockDescription(path: "m", isShared: false, holders: [2]),
+                LockDescription(path: "rw", isShared: true, holders: [0, 1]),
+                LockDescription(path: "gate", isShared: true, holders: [2]),
+            ])
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// Where the report of a command goes, and how it is written: on the standard output in one format, and in files, each in
 /// a format of its own.
@@ -19,10 +20,14 @@ public struct OutputOptions: Sendable {
     /// Makes the default options.
     public init() {}
 
+    /// Whether a format shows each state of a trace.
+    var wantsStates: Bool { ([format] + files.map(\.format)).contains { $0 == .json || $0 == .html } }
+
     /// `--format` and `--output` for a command that knows those formats.
     static func declarations(_ formats: [OutputFormat]) -> [CommandOption<OutputOptions>] {
         let words = formats.map(\.rawValue)
-        let wanted = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+        let wanted = ([words.dropLast().joined(separator: ", ")] + words.suffix(1)).filter { !$0.isEmpty }
+            .joined(separator: " or ")
         return [
             .value("--format", words.joined(separator: "|"), "how the report is printed (default: \(words[0]))") {
                 options, text throws(CommandOption<OutputOptions>.Refusal) in

@@ -24,9 +24,27 @@ struct CheckCommand {
         }
         try PartialOrderRefusal(options: options).validate(chosen)
         let report = report(on: chosen)
-        console.write(TerminalReport.renderSummary(of: report, options: layout(for: chosen)))
-        return report.exitCode
+        return ExitCode.mostImportant(of: [report.exitCode] + show(report, layout(for: chosen)))
     }
+
+    /// Prints the rest of the report and writes the files; the codes of what failed.
+    private func show(_ report: CheckReport, _ layout: TerminalReport.Options) -> [ExitCode] {
+        var plain = layout
+        plain.isColored = false
+        let renderer = ReportRenderer(layout: plain)
+        if isShownAtOnce {
+            console.write(TerminalReport.renderSummary(of: report, options: layout))
+        } else {
+            console.write(renderer.render(report, as: options.output.format))
+        }
+        let writer = ReportWriter(options: options.output, console: console)
+        return options.output.files.compactMap { file in
+            writer.save(renderer.render(report, as: file.format), to: file.path) ? nil : .fault
+        }
+    }
+
+    /// Whether what came of a file is shown as soon as it is known.
+    private var isShownAtOnce: Bool { options.output.format == .terminal }
 
     /// Checks `targets` in order and shows what came of each.
     private func report(on targets: [CheckTarget]) -> CheckReport {
@@ -36,7 +54,7 @@ struct CheckCommand {
         for target in targets {
             let file = FileReport(path: target.path, content: content(of: target, progress))
             progress?.erase()
-            console.write(TerminalReport.render(file, options: layout) + "\n")
+            if isShownAtOnce { console.write(TerminalReport.render(file, options: layout) + "\n") }
             report.files.append(file)
         }
         return report

@@ -1,6 +1,7 @@
 import Engine
 import Execution
 import Language
+import Reports
 
 extension CheckOptions {
     /// The options of `check`, in the order of its help.
@@ -83,17 +84,18 @@ extension CheckOptions {
     ]
 
     /// What is shown, and what counts as a failure.
-    static let output: [CommandOption<CheckOptions>] = [
-        .flag("--strict", "fail where something is never executed or vacuous") { $0.isStrict = true },
-        .flag("--quiet", "show no trace of what was expected, no coverage and no counts") { $0.isQuiet = true },
-        .flag("--statistics", "show times, rates and memory") { $0.showsStatistics = true },
-        .choice("--color", Occasion.self, "when to use colours (default: auto, on a terminal)") { $0.color = $1 },
-        .choice("--progress", Occasion.self, "when to show progress (default: auto, on a terminal)") {
-            $0.progress = $1
-        },
-        .flag("--help", "show this help") { $0.wantsHelp = true },
-        .flag("-h", "show this help", isHidden: true) { $0.wantsHelp = true },
-    ]
+    static let output: [CommandOption<CheckOptions>] =
+        OutputOptions.declarations(ReportRenderer.formats).map { $0.lifted(to: \.output) } + [
+            .flag("--strict", "fail where something is never executed or vacuous") { $0.isStrict = true },
+            .flag("--quiet", "show no trace of what was expected, no coverage and no counts") { $0.isQuiet = true },
+            .flag("--statistics", "show times, rates and memory") { $0.showsStatistics = true },
+            .choice("--color", Occasion.self, "when to use colours (default: auto, on a terminal)") { $0.color = $1 },
+            .choice("--progress", Occasion.self, "when to show progress (default: auto, on a terminal)") {
+                $0.progress = $1
+            },
+            .flag("--help", "show this help") { $0.wantsHelp = true },
+            .flag("-h", "show this help", isHidden: true) { $0.wantsHelp = true },
+        ]
 
     /// `value`, if it is above 0.
     private static func positive(

@@ -50,6 +50,8 @@ public struct CheckOptions: Sendable {
     public var isQuiet = false
     /// Whether times, rates and memory are shown.
     public var showsStatistics = false
+    /// Where the report goes, and how it is written.
+    public var output = OutputOptions()
     /// When colours are used.
     public var color = Occasion.auto
     /// When progress is shown.

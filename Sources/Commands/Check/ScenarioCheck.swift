@@ -54,7 +54,7 @@ struct ScenarioCheck {
         }
         system.finish()
         return Result(
-            report: report(program, outcome), diagnostics: checked.diagnostics,
+            report: report(program, outcome, threads: system.threadNames), diagnostics: checked.diagnostics,
             coverage: options.partialOrder == .on ? nil : system.coverage)
     }
 
@@ -89,7 +89,7 @@ struct ScenarioCheck {
         let builder = SearchReportBuilder(
             search: search, result: result, goals: goals, liveness: liveness, selection: selection, stop: stop,
             goalStop: goalStop, livenessStop: livenessStop, shortest: shortest,
-            remedies: options.remedies(for: system.layout))
+            remedies: options.remedies(for: system.layout), includesStates: options.output.wantsStates)
         var report = try builder.report()
         report.acceptsApproximation = options.acceptsApproximation
         report.symmetry = symmetry.use
@@ -142,12 +142,16 @@ struct ScenarioCheck {
     }
 
     /// The report of the scenario with that outcome.
-    private func report(_ program: Program?, _ outcome: ScenarioReport.Outcome) -> ScenarioReport {
-        ScenarioReport(
+    private func report(
+        _ program: Program?, _ outcome: ScenarioReport.Outcome, threads: [String] = []
+    ) -> ScenarioReport {
+        var report = ScenarioReport(
             name: scenario.name, title: scenario.title, documentation: scenario.documentation,
             settings: program.map { program in program.parameters.filter(\.isSet).map { $0.binding(in: program) } }
                 ?? [],
             expectations: Expectations(of: scenario), outcome: outcome)
+        report.threads = threads
+        return report
     }
 }
 

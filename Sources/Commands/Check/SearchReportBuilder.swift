@@ -25,6 +25,8 @@ struct SearchReportBuilder {
     var shortest: ShortestTraces?
     /// What might help where memory ends the search.
     let remedies: [MemoryRemedy]
+    /// Whether each state of a trace is described too.
+    var includesStates = false
 
     /// The model as it was searched.
     private var system: ModelSystem { search.system.base }
@@ -52,7 +54,8 @@ struct SearchReportBuilder {
             }
         }
         let erring = Set(errors.compactMap(\.0.property))
-        let traces = TraceDescriber(system: system, hasSeveralStarts: result.statistics.initialStates > 1)
+        let traces = TraceDescriber(
+            system: system, hasSeveralStarts: result.statistics.initialStates > 1, includesStates: includesStates)
         var report = SearchReport(
             properties: program.properties.indices.map { index in
                 propertyReport(
@@ -146,12 +149,12 @@ struct SearchReportBuilder {
     private func evidence(of violation: LivenessViolation, _ traces: TraceDescriber) -> Evidence {
         let lasso = violation.lasso
         let loop = traces.describe(
-            Trace(initialOrdinal: -1, initialState: lasso.stem.lastState, steps: lasso.loop)
-        ).transitions
+            Trace(initialOrdinal: -1, initialState: lasso.stem.lastState, steps: lasso.loop))
         return Evidence(
             trace: traces.describe(lasso.stem),
             loop: LoopReport(
-                transitions: loop, participants: system.describeParticipants(of: lasso, transitions: loop),
+                transitions: loop.transitions, states: Array(loop.states.dropFirst()),
+                participants: system.describeParticipants(of: lasso, transitions: loop.transitions),
                 instance: system.describeInstance(violation.property)))
     }
 

@@ -8,6 +8,8 @@ final class TraceDescriber {
     private let system: ModelSystem
     /// Whether there is more than one initial state.
     private let hasSeveralStarts: Bool
+    /// Whether each state is described too.
+    private let includesStates: Bool
     /// The variables that have not the same value in all initial states; found when the first trace asks for them.
     private lazy var varyingVariables = findVaryingVariables()
 
@@ -15,9 +17,10 @@ final class TraceDescriber {
     private static let comparedInitialStates = 4096
 
     /// Makes a describer.
-    init(system: ModelSystem, hasSeveralStarts: Bool) {
+    init(system: ModelSystem, hasSeveralStarts: Bool, includesStates: Bool = false) {
         self.system = system
         self.hasSeveralStarts = hasSeveralStarts
+        self.includesStates = includesStates
     }
 
     /// Describes `trace`.
@@ -27,7 +30,15 @@ final class TraceDescriber {
             guard let state = trace.state(before: index) else { break }
             transitions.append(system.describeTransition(from: state, ordinal: step.ordinal))
         }
-        return TraceReport(start: trace.initialState.flatMap(startingPoint), transitions: transitions)
+        return TraceReport(
+            start: trace.initialState.flatMap(startingPoint), transitions: transitions, states: states(of: trace))
+    }
+
+    /// The states of `trace`, where they are wanted.
+    private func states(of trace: Trace) -> [StateDescription] {
+        guard includesStates else { return [] }
+        let states = (0..<trace.steps.count).map(trace.state(before:)) + [trace.lastState]
+        return states.compactMap { $0.map(system.describe(state:)) }
     }
 
     /// What tells the initial state `state` from the others; `nil` where it is the only one.

@@ -102,7 +102,7 @@ struct LifecycleCommand {
         case .markdown: return MarkdownLifecycle.render(report)
         case .dot: return DotLifecycle.render(report)
         case .mermaid: return MermaidLifecycle.render(report)
-        case .terminal, .html:
+        default:
             var layout = TerminalReport.Options()
             layout.isColored = format == options.output.format && console.usesColors(options.check.color)
             return TerminalLifecycle.render(report, options: layout)

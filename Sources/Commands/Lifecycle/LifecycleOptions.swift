@@ -1,3 +1,5 @@
+import Reports
+
 /// What the command line of `lifecycle` asks for.
 struct LifecycleOptions: Sendable {
     /// What is run, and how far.

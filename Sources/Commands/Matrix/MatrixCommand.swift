@@ -68,7 +68,7 @@ struct MatrixCommand {
         case .markdown:
             return options.isTableOnly ? MarkdownMatrix.renderTable(of: report) : MarkdownMatrix.render(report)
         case .html: return HTMLMatrix.render(report)
-        case .terminal, .dot, .mermaid:
+        default:
             var layout = TerminalReport.Options()
             layout.isColored = format == options.output.format && console.usesColors(options.check.color)
             return TerminalMatrix.render(report, options: layout)

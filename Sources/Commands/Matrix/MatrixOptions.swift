@@ -1,3 +1,5 @@
+import Reports
+
 /// What the command line of `matrix` asks for.
 struct MatrixOptions: Sendable {
     /// What is run, and how far.

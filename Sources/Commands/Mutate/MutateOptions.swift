@@ -1,3 +1,5 @@
+import Reports
+
 /// What the command line of `mutate` asks for.
 struct MutateOptions: Sendable {
     /// What is run, and how far.

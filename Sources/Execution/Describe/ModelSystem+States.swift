@@ -6,10 +6,12 @@ extension ModelSystem {
         let slots = compiled.map.unpack(state)
         let texts = ValueText(compiled)
         var variables: [TransitionDescription.Binding] = []
+        var locks: [LockDescription] = []
         for index in program.variables.indices {
             texts.forEachPart(of: VariableID(index)) { path, slot, type in
                 variables.append(
                     TransitionDescription.Binding(name: path, value: texts.text(at: slot, type, in: slots)))
+                if let lock = LockDescription(path: path, type: type, number: slots[slot]) { locks.append(lock) }
             }
         }
         var threads: [ThreadDescription] = []
@@ -18,7 +20,7 @@ extension ModelSystem {
                 threads.append(describe(thread, member, slots))
             }
         }
-        return StateDescription(variables: variables, threads: threads)
+        return StateDescription(variables: variables, threads: threads, locks: locks)
     }
 
     private func describe(_ thread: StateMap.ThreadMap, _ member: Int, _ slots: [Int64]) -> ThreadDescription {

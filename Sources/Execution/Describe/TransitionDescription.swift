@@ -108,11 +108,16 @@ public struct StateDescription: Hashable, Sendable {
     public let variables: [TransitionDescription.Binding]
     /// Where each thread is, and what its frame holds.
     public let threads: [ThreadDescription]
+    /// The locks that are held, in the order of the variables.
+    public let locks: [LockDescription]
 
     /// Makes it from its parts.
-    public init(variables: [TransitionDescription.Binding], threads: [ThreadDescription]) {
+    public init(
+        variables: [TransitionDescription.Binding], threads: [ThreadDescription], locks: [LockDescription] = []
+    ) {
         self.variables = variables
         self.threads = threads
+        self.locks = locks
     }
 }
 

@@ -11,6 +11,9 @@ public struct ScenarioReport: Sendable {
     public var documentation: [String]
     /// The parameters that the scenario or the command line sets, with their values as the language writes them.
     public var settings: [TransitionDescription.Binding]
+    /// The names of all threads in order, as `TransitionDescription.Actor` and `LockDescription` number them; empty where
+    /// the configuration does not compile or was not run.
+    public var threads: [String] = []
     /// What the scenario expects.
     public var expectations: Expectations
     /// What came of it.

@@ -6,11 +6,17 @@ public struct TraceReport: Hashable, Sendable {
     public let start: StartingPoint?
     /// Its transitions in order.
     public let transitions: [TransitionDescription]
+    /// The state before the first transition and the one behind each; there is none behind a transition that ends in an
+    /// error. Empty where no format asks for states.
+    public let states: [StateDescription]
 
     /// Makes a trace.
-    public init(start: StartingPoint? = nil, transitions: [TransitionDescription]) {
+    public init(
+        start: StartingPoint? = nil, transitions: [TransitionDescription], states: [StateDescription] = []
+    ) {
         self.start = start
         self.transitions = transitions
+        self.states = states
     }
 }
 

@@ -6,6 +6,14 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case markdown
     /// One HTML file that needs nothing else.
     case html
+    /// The whole report for other programs.
+    case json
+    /// Test cases in XML, as CI systems read them.
+    case junit
+    /// Findings in the static analysis results interchange format.
+    case sarif
+    /// Annotations of a workflow on GitHub.
+    case github
     /// A picture for Graphviz.
     case dot
     /// A picture for Mermaid.
