@@ -32,7 +32,12 @@ let package = Package(
         room(
             "Execution", ["Engine", "Language"],
             resources: [.embedInCode("Native/Runtime/interleave_runtime.h")]),
-        room("Reports", ["Engine", "Language", "Execution"]),
+        // Style sheets and the script of the HTML report, for the same reason.
+        room(
+            "Reports", ["Engine", "Language", "Execution"],
+            resources: ["palette.css", "common.css", "matrix.css", "chart.css", "report.css", "report.js"].map {
+                .embedInCode("HTML/Assets/\($0)")
+            }),
         room("Commands", ["Engine", "Language", "Execution", "Reports"]),
         .executableTarget(name: "interleave", dependencies: ["Commands"], swiftSettings: settings),
 

@@ -19,7 +19,7 @@ struct TraceBlock {
     }
 
     /// The statement, with the lock that it waits for where it is known which: `lock(fork[1])`.
-    private static func statement(_ wait: DeadlockDescription.Wait) -> String {
+    static func statement(_ wait: DeadlockDescription.Wait) -> String {
         guard let resource = wait.resource, let end = wait.statement.firstIndex(of: "(") else { return wait.statement }
         return "\(wait.statement[..<end])(\(resource))"
     }
