@@ -59,7 +59,7 @@ import Testing
                   --partial-order on|off        leave out orders of steps that cannot tell (default: off)
 
                 what is shown:
-                  --format terminal             how the report is printed (default: terminal)
+                  --format terminal|html        how the report is printed (default: terminal)
                   --output FORMAT=FILE          also write the report to a file; may be repeated
                   --strict                      fail where something is never executed or vacuous
                   --quiet                       show no trace of what was expected, no coverage and no counts
@@ -153,7 +153,7 @@ import Testing
                   --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
 
                 what is shown:
-                  --format terminal|markdown|dot|mermaid  how the report is printed (default: terminal)
+                  --format terminal|markdown|html|dot|mermaid  how the report is printed (default: terminal)
                   --output FORMAT=FILE          also write the report to a file; may be repeated
                   --color auto|always|never     when to use colours (default: auto, on a terminal)
                   --progress auto|always|never  when to show progress (default: auto, on a terminal)

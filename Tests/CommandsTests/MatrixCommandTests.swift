@@ -69,7 +69,7 @@ import Testing
         let links = html.matches(of: /href="#([^"]+)"/).map { String($0.1) }
         #expect(links.sorted() == ["column-1", "column-2", "note-1", "note-2", "trace-1-D1_small"])
         #expect(links.filter { !targets.contains($0) } == [])
-        #expect(!html.contains("http"))
+        #expect(!html.contains("://"))
         #expect(html.contains("never two &amp; `more`"))
         #expect(html.contains("it must &lt;b&gt;never&lt;/b&gt; be two"))
         #expect(html.contains("<td class=\"bad\" title=\"violated after 2 transitions\">"))

@@ -24,6 +24,15 @@ enum HTMLText {
             .joined(separator: "\n")
     }
 
+    /// A line of source, with its tabs, so that it is shown as it is.
+    static func escaped(code line: String) -> String {
+        line.split(separator: "\t", omittingEmptySubsequences: false).map { escaped(String($0)) }
+            .joined(separator: "\t")
+    }
+
+    /// What a page may load: nothing that is not in it.
+    private static let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+
     /// A whole document: one file that needs nothing else.
     static func document(title: String, style: String, body: String) -> String {
         """
@@ -33,6 +42,7 @@ enum HTMLText {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
+        <meta http-equiv="Content-Security-Policy" content="\(policy)">
         <title>\(escaped(title))</title>
         <style>
         \(style)</style>

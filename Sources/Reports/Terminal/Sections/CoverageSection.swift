@@ -45,7 +45,7 @@ extension CoverageSection {
 
 extension CoverageReport.Basis {
     /// How far it is true that nothing exercised something.
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .everything: ""
         case .someScenarios: " in the scenarios that were run"

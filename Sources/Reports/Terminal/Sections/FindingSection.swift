@@ -17,10 +17,11 @@ struct FindingSection {
 
     /// Appends the lines.
     func append(to page: inout Page) {
+        appendHeading(to: &page)
+        if case .error(let report) = finding.content { appendPlace(of: report, to: &page) }
+        guard twin == nil else { return }
         switch finding.content {
         case .violated(_, let evidence):
-            appendHeading("is violated", evidence.trace, loop: evidence.loop, to: &page)
-            guard twin == nil else { return }
             if let loop = evidence.loop { return append(loop, behind: evidence.trace, to: &page) }
             append(TraceLayout(evidence.trace), to: &page)
             let isTransition = finding.property?.kind == .transition
@@ -40,15 +41,11 @@ struct FindingSection {
                     property: finding.property?.name ?? "it", rest: rest, indent: Self.indent, options: options
                 ).append(to: &page)
             }
-        case .reached(_, let evidence):
-            appendHeading("is reached", evidence.trace, to: &page)
-            if twin == nil { append(TraceLayout(evidence.trace), to: &page) }
+        case .reached(_, let evidence): append(TraceLayout(evidence.trace), to: &page)
         case .deadlock(let trace, let description):
-            appendHeading("deadlock", trace, at: nil, to: &page)
-            guard twin == nil else { return }
             append(TraceLayout(trace, waits: description.waits), to: &page)
             DeadlockSection(description: description, sources: sources, indent: Self.indent).append(to: &page)
-        case .error(let report): append(report, to: &page)
+        case .error(let report): append(TraceLayout(report.trace, error: report.error.message), to: &page)
         }
     }
 
@@ -59,46 +56,23 @@ struct FindingSection {
             .append(to: &page)
     }
 
-    /// Appends an error: the line of the source that met it, and the trace.
-    private func append(_ report: ErrorReport, to page: inout Page) {
-        let occasion = report.property.map { " while \($0) is evaluated" } ?? ""
-        appendHeading(
-            "error: \(report.error.message)\(occasion),", report.trace, at: report.error.span, to: &page)
+    /// Appends the line of the source that met an error.
+    private func appendPlace(of report: ErrorReport, to page: inout Page) {
         let renderer = DiagnosticRenderer(sources: sources, isColoured: options.isColored)
         page.append(rendered: renderer.excerpt(report.error.span), indent: 2)
-        if twin == nil { append(TraceLayout(report.trace, error: report.error.message), to: &page) }
     }
 
-    /// Appends what was found of a property, with its title and documentation.
-    private func appendHeading(_ verb: String, _ trace: TraceReport, loop: LoopReport? = nil, to page: inout Page) {
-        guard let property = finding.property else { return }
-        appendHeading(
-            "\(property.kind.rawValue) \(property.name) \(verb)", occasion(trace, loop), at: property.span, to: &page)
-        guard twin == nil else { return }
-        if let title = property.title { page.append("  \"\(title)\"") }
-        for line in property.documentation { page.append("  \(line)", .faint) }
-    }
-
-    /// After how many transitions, or in what kind of a run.
-    private func occasion(_ trace: TraceReport, _ loop: LoopReport?) -> String {
-        guard let loop else { return Wording.after(trace.transitions.count) }
-        if loop.transitions.isEmpty { return "by a run that stops \(Wording.after(trace.transitions.count))" }
-        return "by a run that repeats \(Wording.count(loop.transitions.count, "transition")) for ever"
-    }
-
-    /// Appends what was found, after how many transitions, and where it stands.
-    private func appendHeading(_ text: String, _ trace: TraceReport, at span: SourceSpan?, to page: inout Page) {
-        appendHeading(text, Wording.after(trace.transitions.count), at: span, to: &page)
-    }
-
-    /// Appends what was found, when, and where it stands.
-    private func appendHeading(_ text: String, _ occasion: String, at span: SourceSpan?, to page: inout Page) {
+    /// Appends what was found, when, and where it stands; behind it a property's title and documentation.
+    private func appendHeading(to page: inout Page) {
         var line = StyledLine("  ")
-        line.append("\(text) \(occasion)", finding.isExpected ? .strong : .bad)
+        line.append(finding.headline, finding.isExpected ? .strong : .bad)
         if let remark = finding.remark { line.append(", \(remark)") }
         if let twin { line.append(": see scenario \(twin)") }
-        if let span { line.append(" (\(sources.text(ofPlace: span)))", .faint) }
+        if let span = finding.span { line.append(" (\(sources.text(ofPlace: span)))", .faint) }
         page.append(line)
+        guard twin == nil, let property = finding.property else { return }
+        if let title = property.title { page.append("  \"\(title)\"") }
+        for line in property.documentation { page.append("  \(line)", .faint) }
     }
 
     /// Appends the trace behind an empty line.
@@ -111,7 +85,7 @@ struct FindingSection {
 
 extension TraceReport {
     /// Where its end is, as the beginning of a sentence.
-    fileprivate func place(ofTransition isTransition: Bool) -> String {
+    func place(ofTransition isTransition: Bool) -> String {
         let count = transitions.count
         if count == 0 { return "In the initial state" }
         return isTransition ? "On transition \(count)" : "After transition \(count)"

@@ -21,11 +21,14 @@ struct RefinementSection {
     func append(to page: inout Page) {
         appendInitialState(to: &page)
         if !trace.transitions.isEmpty { appendLevels(to: &page) }
-        for miss in explanation.nearest { append(miss, to: &page) }
+        appendNearest(to: &page)
     }
 
+    /// Appends what of the specification comes near to the end of the trace, each behind an empty line.
+    func appendNearest(to page: inout Page) { for miss in explanation.nearest { append(miss, to: &page) } }
+
     /// Appends the state of the specification that the trace begins in.
-    private func appendInitialState(to page: inout Page) {
+    func appendInitialState(to page: inout Page) {
         page.separate()
         let verb = trace.transitions.isEmpty ? "cannot begin in" : "begins in"
         var lead = StyledLine(blanks: indent)
@@ -67,7 +70,7 @@ struct RefinementSection {
     }
 
     /// Who acts, and the call or step.
-    private func call(_ event: TraceEvent) -> StyledLine {
+    func call(_ event: TraceEvent) -> StyledLine {
         var line = StyledLine()
         if !event.lane.isEnvironment { line.append("\(event.lane.name) ") }
         line.append(event.onLifeline)
@@ -75,7 +78,7 @@ struct RefinementSection {
     }
 
     /// What a transition is to the specification.
-    private func text(_ match: RefinementExplanation.Match) -> [StyledLine] {
+    func text(_ match: RefinementExplanation.Match) -> [StyledLine] {
         switch match {
         case .stutters: return [StyledLine("changes nothing", .faint)]
         case .unknown: return [StyledLine("cannot be told", .caution)]
