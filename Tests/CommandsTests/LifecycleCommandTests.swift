@@ -51,6 +51,29 @@ import Testing
         #expect(try text("count f: File { is_used(f) }").hasPrefix("life cycle of count f: File { is_used(f) }\n"))
     }
 
+    @Test func thePageHasAPictureAndTheTables() throws {
+        let page = try text("file[f].state", options: ["--format", "html"])
+        #expect(page.contains("<h1>Life cycle of <code>file[f].state, for every f: File</code></h1>"))
+        #expect(
+            page.contains(
+                """
+                <line class="lifeline" x1="63" y1="26" x2="63" y2="104"/>
+                <line class="lifeline" x1="173" y1="26" x2="173" y2="104"/>
+                <rect class="head" x="40" y="1" width="46" height="26" rx="6"/>\
+                <text class="strong" x="48" y="18">FREE</text>
+                <rect class="head" x="150" y="1" width="46" height="26" rx="6"/>\
+                <text class="strong" x="158" y="18">USED</text>
+                <circle class="tip" cx="37" cy="61" r="4"/><path class="message" d="M41 61 H55"/>\
+                <path class="tip" d="M63 61 l-8 -4 v8 z"/>
+                <rect class="back" x="103" y="75" width="29" height="16"/>
+                <text x="106" y="87">use</text>
+                <path class="message" d="M63 95 H165"/><path class="tip" d="M173 95 l-8 -4 v8 z"/>
+                """))
+        #expect(page.contains("<tr><td><b>FREE</b></td><td><b>USED</b></td><td><code>use</code></td></tr>"))
+        #expect(page.contains("<td><code>0 → USED</code></td><td><code>0</code></td></tr>"))
+        #expect(!page.contains("<script"))
+    }
+
     @Test func aNameThatIsNoIndexIsUnknown() throws {
         #expect(
             try refusal("nobody") == """

@@ -102,6 +102,7 @@ struct LifecycleCommand {
         case .markdown: return MarkdownLifecycle.render(report)
         case .dot: return DotLifecycle.render(report)
         case .mermaid: return MermaidLifecycle.render(report)
+        case .html: return HTMLLifecycle.render(report)
         default:
             var layout = TerminalReport.Options()
             layout.isColored = format == options.output.format && console.usesColors(options.check.color)

@@ -38,7 +38,7 @@ struct LifecycleOptions: Sendable {
 
     /// What is shown, and where.
     static let shown: [CommandOption<LifecycleOptions>] =
-        OutputOptions.declarations([.terminal, .markdown, .dot, .mermaid]).map { $0.lifted(to: \.output) }
+        OutputOptions.declarations([.terminal, .markdown, .html, .dot, .mermaid]).map { $0.lifted(to: \.output) }
         + CheckOptions.output.filter { ["--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
 
