@@ -25,7 +25,8 @@ public enum CommandLineTool {
     private static var screens: [(name: String, screen: HelpScreen)] {
         [
             ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("mutate", .mutate),
-            ("explain", .explain), ("export", .export), ("help", .tool),
+            ("explain", .explain), ("export", .export), ("help", .tool), ("graph", .graph),
+            ("monitor", .monitor),
         ]
     }
 
@@ -37,6 +38,8 @@ public enum CommandLineTool {
         case "matrix": return try MatrixCommand(options: MatrixOptions(arguments: rest), console: console).run()
         case "lifecycle":
             return try LifecycleCommand(options: LifecycleOptions(arguments: rest), console: console).run()
+        case "graph": return try GraphCommand(options: GraphOptions(arguments: rest), console: console).run()
+        case "monitor": return try MonitorCommand(options: MonitorOptions(arguments: rest), console: console).run()
         case "diff": return try DiffCommand(options: DiffOptions(arguments: rest), console: console).run()
         case "mutate": return try MutateCommand(options: MutateOptions(arguments: rest), console: console).run()
         case "explain": return try ExplainCommand(options: ExplainOptions(arguments: rest), console: console).run()

@@ -16,6 +16,8 @@ import Testing
                   check PATH…                   run the scenarios of models and compare them with what they expect
                   matrix PATH…                  show what the models say of each requirement, side by side
                   lifecycle MODEL --of EXPR     draw the life cycle that the reachable states really have
+                  graph MODEL[#SCENARIO]        draw the state graph, also projected on expressions
+                  monitor MODEL --of EXPR       write a life cycle as an automaton for the kernel's rvgen
                   diff OLD NEW                  show what a change to a model does to what callers see
                   mutate PATH…                  take guards away one by one and show which property misses each
                   explain MODEL[#SCENARIO]      say why a property is violated, or a call cannot be made
@@ -134,7 +136,7 @@ import Testing
     @Test func lifecycleNamesItsOptions() {
         #expect(
             HelpScreen.lifecycle.text == #"""
-                usage: interleave lifecycle [options] MODEL --of EXPR
+                usage: interleave lifecycle [options] MODEL[#SCENARIO] --of EXPR
 
                 Draws the life cycle that the reachable states really have: the values of an expression, the
                 operations that lead from one to another, and what each call returns by the value when it is made.
@@ -153,7 +155,7 @@ import Testing
                   --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
 
                 what is shown:
-                  --format terminal|markdown|html|dot|mermaid  how the report is printed (default: terminal)
+                  --format terminal|markdown|html|dot|mermaid|svg  how the report is printed (default: terminal)
                   --output FORMAT=FILE          also write the report to a file; may be repeated
                   --color auto|always|never     when to use colours (default: auto, on a terminal)
                   --progress auto|always|never  when to show progress (default: auto, on a terminal)
@@ -171,10 +173,66 @@ import Testing
                 """#)
     }
 
+    @Test func graphNamesItsOptions() {
+        #expect(
+            HelpScreen.graph.text.hasPrefix(
+                #"""
+                usage: interleave graph [options] MODEL[#SCENARIO]
+
+                Draws the states of a model and the calls that lead from one to another. With --of, the states in
+                which the expressions have the same values are one node, which says how many they are; a name that
+                the model does not have stands for every value of the type of the index that it is.
+
+                what is drawn:
+                  --of EXPR                     merge the states in which it has the same value; may be repeated
+                  --max-nodes COUNT             show at most that many nodes (default: 40)
+                  --loops                       also show transitions that lead from a node back to it
+                  --scenario NAME               the scenario (default: the first that needs no tag)
+                  --set NAME=VALUE              give a parameter a value; wins over the scenario; may be repeated
+                  --root FOLDER                 the folder that imports cannot leave (default: the nearest 'Models')
+
+                how far:
+                  --max-states COUNT            stop at that many states, e.g. 20M
+                  --max-depth COUNT             do not go further than that many transitions
+                  --time TIME                   stop after that time, e.g. 30s, 10m, 1h30m
+                  --memory SIZE                 stop at that much memory, e.g. 2G (default: most of the machine's)
+
+                what is shown:
+                  --format terminal|dot|mermaid|svg  how the report is printed (default: terminal)
+                  --output FORMAT=FILE          also write the report to a file; may be repeated
+                  --color auto|always|never     when to use colours (default: auto, on a terminal)
+                  --progress auto|always|never  when to show progress (default: auto, on a terminal)
+                  --help                        show this help
+
+                """#))
+    }
+
+    @Test func monitorNamesItsOptions() {
+        #expect(
+            HelpScreen.monitor.text.hasPrefix(
+                #"""
+                usage: interleave monitor [options] MODEL[#SCENARIO] --of EXPR
+
+                Writes the life cycle of an expression as a deterministic automaton in the form that the kernel's
+                rvgen reads, so that a running kernel watches the same rules. Calls, later steps and rules that
+                change the value are its events; where one leads from a value to several, it says so and stops.
+
+                what is watched:
+                  --of EXPR                     the expression, e.g. 'file[f].state'; several make one state
+                  --name NAME                   the monitor's name (default: the model's)
+                  --merge                       make one state of values that events cannot tell apart
+                  --scenario NAME               the scenario (default: the first that needs no tag)
+                  --set NAME=VALUE              give a parameter a value; wins over the scenario; may be repeated
+                  --root FOLDER                 the folder that imports cannot leave (default: the nearest 'Models')
+
+                """#))
+    }
+
     @Test func noLineIsWiderThanAHundredColumns() {
-        let lines = [HelpScreen.tool, .check, .matrix, .lifecycle, .mutate, .explain, .benchmark].flatMap {
-            $0.text.split(separator: "\n")
-        }
+        let lines = [HelpScreen.tool, .check, .matrix, .lifecycle, .mutate, .explain, .graph, .monitor, .benchmark]
+            .flatMap {
+                $0.text.split(separator: "\n")
+            }
         #expect(lines.filter { $0.count > 100 } == [])
     }
 }

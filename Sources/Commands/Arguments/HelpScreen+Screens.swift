@@ -13,6 +13,8 @@ extension HelpScreen {
                     ("check PATH…", "run the scenarios of models and compare them with what they expect"),
                     ("matrix PATH…", "show what the models say of each requirement, side by side"),
                     ("lifecycle MODEL --of EXPR", "draw the life cycle that the reachable states really have"),
+                    ("graph MODEL[#SCENARIO]", "draw the state graph, also projected on expressions"),
+                    ("monitor MODEL --of EXPR", "write a life cycle as an automaton for the kernel's rvgen"),
                     ("diff OLD NEW", "show what a change to a model does to what callers see"),
                     ("mutate PATH…", "take guards away one by one and show which property misses each"),
                     ("explain MODEL[#SCENARIO]", "say why a property is violated, or a call cannot be made"),
@@ -64,7 +66,7 @@ extension HelpScreen {
 
     /// The help of `lifecycle`.
     static let lifecycle = HelpScreen(
-        usage: "interleave lifecycle [options] MODEL --of EXPR",
+        usage: "interleave lifecycle [options] MODEL[#SCENARIO] --of EXPR",
         summary: """
             Draws the life cycle that the reachable states really have: the values of an expression, the
             operations that lead from one to another, and what each call returns by the value when it is made.
@@ -74,6 +76,36 @@ extension HelpScreen {
             Group("what is looked at", LifecycleOptions.question),
             Group("how far", LifecycleOptions.limits),
             Group("what is shown", LifecycleOptions.shown),
+            exitCodes,
+        ])
+
+    /// The help of `graph`.
+    static let graph = HelpScreen(
+        usage: "interleave graph [options] MODEL[#SCENARIO]",
+        summary: """
+            Draws the states of a model and the calls that lead from one to another. With --of, the states in
+            which the expressions have the same values are one node, which says how many they are; a name that
+            the model does not have stands for every value of the type of the index that it is.
+            """,
+        groups: [
+            Group("what is drawn", GraphOptions.question),
+            Group("how far", GraphOptions.limits),
+            Group("what is shown", GraphOptions.shown),
+            exitCodes,
+        ])
+
+    /// The help of `monitor`.
+    static let monitor = HelpScreen(
+        usage: "interleave monitor [options] MODEL[#SCENARIO] --of EXPR",
+        summary: """
+            Writes the life cycle of an expression as a deterministic automaton in the form that the kernel's
+            rvgen reads, so that a running kernel watches the same rules. Calls, later steps and rules that
+            change the value are its events; where one leads from a value to several, it says so and stops.
+            """,
+        groups: [
+            Group("what is watched", MonitorOptions.question),
+            Group("how far", MonitorOptions.limits),
+            Group("what is shown", MonitorOptions.shown),
             exitCodes,
         ])
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What the command line of `explain` asks for.
 struct ExplainOptions: Sendable {
     /// What is run, and how far.
@@ -44,12 +42,6 @@ struct ExplainOptions: Sendable {
     /// Reads the words behind `explain`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {
         let parser = ArgumentParser(options: Self.question + Self.limits + Self.shown)
-        check.paths = try parser.parse(arguments, into: &self)
-        if check.wantsHelp { return }
-        guard let path = check.paths.first else { throw .missingOperand("a model") }
-        if check.paths.count > 1 { throw .unexpectedOperand(check.paths[1]) }
-        guard let mark = path.lastIndex(of: "#"), !FileManager.default.fileExists(atPath: path) else { return }
-        check.scenarios = [String(path[path.index(after: mark)...])]
-        check.paths = [String(path[..<mark])]
+        try check.takeModel(from: try parser.parse(arguments, into: &self))
     }
 }

@@ -28,27 +28,19 @@ struct LifecycleOptions: Sendable {
         ]
 
     /// How far.
-    static let limits: [CommandOption<LifecycleOptions>] =
-        CheckOptions.limits.filter { !unused.contains($0.name) }.map { $0.lifted(to: \.check) }
-
-    /// The limits that mean nothing here.
-    private static let unused = [
-        "--first", "--symmetry", "--engine", "--workers", "--store", "--traces", "--accept-approximate",
-    ]
+    static let limits: [CommandOption<LifecycleOptions>] = CheckOptions.surveyLimits.map { $0.lifted(to: \.check) }
 
     /// What is shown, and where.
     static let shown: [CommandOption<LifecycleOptions>] =
-        OutputOptions.declarations([.terminal, .markdown, .html, .dot, .mermaid]).map { $0.lifted(to: \.output) }
+        OutputOptions.declarations([.terminal, .markdown, .html, .dot, .mermaid, .svg])
+        .map { $0.lifted(to: \.output) }
         + CheckOptions.output.filter { ["--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
 
-    /// Reads the words behind `lifecycle`.
+    /// Reads the words behind `lifecycle`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {
         let parser = ArgumentParser(options: Self.question + Self.limits + Self.shown)
-        check.paths = try parser.parse(arguments, into: &self)
-        if check.wantsHelp { return }
-        if check.paths.isEmpty { throw .missingOperand("a model") }
-        if check.paths.count > 1 { throw .unexpectedOperand(check.paths[1]) }
-        if expressions.isEmpty { throw .missingOperand("'--of EXPR'") }
+        try check.takeModel(from: try parser.parse(arguments, into: &self))
+        if expressions.isEmpty, !check.wantsHelp { throw .missingOperand("'--of EXPR'") }
     }
 }

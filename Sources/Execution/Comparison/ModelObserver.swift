@@ -104,7 +104,7 @@ public final class ModelObserver: ObservableSystem {
         let result = system.result(of: operation, code: note.resultCode).map { result in
             events.number(
                 of: .result(
-                    thread: system.threadNames[info.member], operation: name(of: operation), result: result.seen))
+                    thread: system.threadNames[info.member], operation: name(of: operation), result: result.text))
         }
         return Sight(call: call, result: result)
     }
@@ -119,15 +119,4 @@ public struct ObservedOutcome: Hashable, Sendable {
     public let result: Int32
     /// The number of the view before the last step of the operation, as an event; -1 where there is no view.
     public let view: Int32
-}
-
-extension TransitionDescription.Result {
-    /// As `strace` prints it.
-    fileprivate var seen: String {
-        switch self {
-        case .success: "0"
-        case .errno(let name): "-\(name)"
-        case .value(let value): value
-        }
-    }
 }

@@ -8,6 +8,11 @@ public struct Lifecycle: Sendable {
     public let initial: [Int]
     /// What changes the value, ordered by the values before and after.
     public let edges: [Edge]
+    /// All causes of `edges`, in declared order.
+    public let causes: [Cause]
+    /// For each of `values`, what is about something of that value, does not fail and leaves the value as it is; empty
+    /// unless it was asked for.
+    public let stays: [[Cause]]
     /// What each operation returns, in declared order; operations that nobody called are left out.
     public let contracts: [Contract]
     /// How many states were looked at, and the transitions between them.

@@ -14,7 +14,8 @@ final class QueryValues {
     /// The lists met so far: the number of a value for each binding.
     private(set) var lists: [[Int]] = []
 
-    private let compiled: CompiledModel
+    /// The program as it is run.
+    let compiled: CompiledModel
     private let shapes: Shapes
     /// The slots that the expressions read.
     private let slots: [Int]

@@ -14,7 +14,7 @@ struct TransitionKind {
     let isCall: Bool
     /// How the operation ended; `nil` where it goes on.
     let result: TransitionDescription.Result?
-    /// The bindings of the query's free names that a call is about, by their positions.
+    /// The bindings of the query's free names that a call or a rule is about, by their positions; empty for later steps.
     let bindings: [Int]
 }
 
@@ -26,16 +26,18 @@ extension ModelSystem {
         case .call(let id):
             return TransitionKind(
                 member: info.member, rank: id.index, operation: id, cause: cause(of: id, at: nil), isCall: true,
-                result: result(of: id, code: note.resultCode), bindings: bindings(of: id, info, note, values))
+                result: result(of: id, code: note.resultCode),
+                bindings: bindings(about: arguments(of: id, info, note), values))
         case .step(let id, let location):
             return TransitionKind(
                 member: info.member, rank: id.index, operation: id, cause: cause(of: id, at: location), isCall: false,
                 result: result(of: id, code: note.resultCode), bindings: [])
         case .rule(let id):
-            let cause = Lifecycle.Cause(action: program.rules[id.index].routine.name, isRule: true, step: nil)
+            let routine = program.rules[id.index].routine
+            let cause = Lifecycle.Cause(action: routine.name, isRule: true, step: nil)
             return TransitionKind(
                 member: -1, rank: program.operations.count + id.index, operation: nil, cause: cause, isCall: false,
-                result: nil, bindings: [])
+                result: nil, bindings: bindings(about: arguments(of: routine, info, note), values))
         case .initial:
             return TransitionKind(
                 member: -1, rank: -1, operation: nil,
@@ -53,12 +55,9 @@ extension ModelSystem {
             step: isStart ? nil : label.map { text(of: $0) })
     }
 
-    /// The bindings that agree with the arguments of a call: a free name is the argument of that name and type, else the
-    /// only argument of that type, else any value.
-    private func bindings(
-        of id: OperationID, _ info: EntryInfo, _ note: TransitionNote, _ values: QueryValues
-    ) -> [Int] {
-        let arguments = arguments(of: id, info, note)
+    /// The bindings that agree with the arguments of a call or a rule: a free name is the argument of that name and type,
+    /// else the only argument of that type, else any value.
+    private func bindings(about arguments: [Argument], _ values: QueryValues) -> [Int] {
         let wanted: [Value?] = values.query.free.map { local in
             let free = values.query.locals[local.index]
             let fitting = arguments.filter { $0.type == free.type }
@@ -70,21 +69,27 @@ extension ModelSystem {
         }
     }
 
-    /// The arguments of a call, and the indices of the thread that makes it where the operation names them.
-    func arguments(
-        of id: OperationID, _ info: EntryInfo, _ note: TransitionNote
-    ) -> [(name: String, type: Type, value: Value)] {
-        let operation = program.operations[id.index]
+    /// An argument of a call or a rule.
+    typealias Argument = (name: String, type: Type, value: Value)
+
+    /// The arguments of a call or a rule.
+    func arguments(of routine: Routine, _ info: EntryInfo, _ note: TransitionNote) -> [Argument] {
         let shapes = Shapes(program: program)
         var chosen = note.chosen[...]
-        var list = zip(operation.routine.parameters, info.arguments).map { parameter, operands in
-            let local = operation.routine.locals[parameter.index]
+        return zip(routine.parameters, info.arguments).map { parameter, operands in
+            let local = routine.locals[parameter.index]
             let slots = operands.map { operand -> Int64 in
                 if case .constant(let number) = operand { number } else { chosen.popFirst() ?? 0 }
             }
             var position = 0
             return (local.name, local.type, shapes.value(at: &position, type: local.type, in: slots))
         }
+    }
+
+    /// The arguments of a call, and the indices of the thread that makes it where the operation names them.
+    func arguments(of id: OperationID, _ info: EntryInfo, _ note: TransitionNote) -> [Argument] {
+        let operation = program.operations[id.index]
+        var list = arguments(of: operation.routine, info, note)
         guard let thread = compiled.map.threads.lastIndex(where: { $0.firstMember <= info.member }),
             case .indexed(let parts) = program.threads[thread].shape,
             let by = operation.threads.first(where: { $0.thread.index == thread }),

@@ -40,16 +40,10 @@ public struct LifecycleReport: Sendable {
     public var exitCode: ExitCode { completeness == .complete ? .success : .incomplete }
 
     /// `file[f].state, for every f: File`.
-    var subject: String {
-        let names = free.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
-        return expressions.joined(separator: ", ") + (names.isEmpty ? "" : ", for every \(names)")
-    }
+    var subject: String { ReportWording.subject(expressions, free) }
 
     /// `scenario small with VMS = 2`.
-    var configuration: String {
-        let values = settings.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
-        return "scenario \(scenario)" + (values.isEmpty ? "" : " with \(values)")
-    }
+    var configuration: String { ReportWording.configuration(scenario, settings) }
 
     /// `20,612 states, 86,876 transitions`, and why not all.
     var counts: String {
@@ -76,17 +70,6 @@ extension Lifecycle.Outcome {
     func text(_ values: [String]) -> String {
         let place = step.map { " at \($0)" } ?? ""
         return result.text + place + (next.map { " → \(values[$0])" } ?? "") + (isDisturbed ? " *" : "")
-    }
-}
-
-extension TransitionDescription.Result {
-    /// As `strace` prints it.
-    var text: String {
-        switch self {
-        case .success: "0"
-        case .errno(let name): "-\(name)"
-        case .value(let value): value
-        }
     }
 }
 

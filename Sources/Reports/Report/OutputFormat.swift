@@ -18,4 +18,6 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case dot
     /// A picture for Mermaid.
     case mermaid
+    /// A picture that browsers draw.
+    case svg
 }
