@@ -23,6 +23,9 @@ public struct OutputOptions: Sendable {
     /// Whether a format shows each state of a trace.
     var wantsStates: Bool { ([format] + files.map(\.format)).contains { $0 == .json || $0 == .html } }
 
+    /// Whether a format shows the life cycle of what a model calls a state.
+    var wantsLifecycle: Bool { ([format] + files.map(\.format)).contains(.html) }
+
     /// `--format` and `--output` for a command that knows those formats.
     static func declarations(_ formats: [OutputFormat]) -> [CommandOption<OutputOptions>] {
         let words = formats.map(\.rawValue)

@@ -39,6 +39,10 @@ struct ModelCheck {
             }
         }
         report.diagnostics += diagnostics.merged
+        if options.output.wantsLifecycle {
+            report.lifecycle =
+                StateLifecycle(model: model, options: options, cancellation: cancellation).report()
+        }
         // Where no configuration compiles, the diagnostics say it all.
         if report.scenarios.allSatisfy(\.isInvalid) { report.scenarios = [] }
         // Who picks scenarios or properties does not ask what the others would have exercised.

@@ -8,13 +8,29 @@ public enum HTMLLifecycle {
         let place = "\(report.path): model \(report.model), \(report.configuration); \(report.counts)"
         let body =
             "<h1>Life cycle of <code>\(HTMLText.escaped(report.subject))</code></h1>\n"
-            + "<p class=\"faint\">\(HTMLText.escaped(place))</p>\n<main>\n"
-            + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Picture\">\n"
-            + LifecyclePicture(cycle).svg(label: "Life cycle of \(report.subject); the same follows as a table")
-            + "</div>\n" + changes(of: cycle) + contracts(of: cycle) + absent(report) + "</main>\n"
+            + "<p class=\"faint\">\(HTMLText.escaped(place))</p>\n<main>\n" + picture(of: report)
+            + "<h2>Changes</h2>\n" + changes(of: cycle) + contracts(of: cycle, heading: "h2") + absent(report)
+            + "</main>\n"
         return HTMLText.document(
             title: "Life cycle of \(report.subject)", style: HTMLStyle.common + HTMLStyle.chart + HTMLStyle.report,
             body: body)
+    }
+
+    /// A part of a page: the picture, and folded what calls return.
+    static func part(_ report: LifecycleReport) -> String {
+        let place = "\(report.configuration); \(report.counts)"
+        return "<section class=\"cycle\">\n"
+            + "<h3 class=\"part\">Life cycle of <code>\(HTMLText.escaped(report.subject))</code></h3>\n"
+            + "<p class=\"faint\">\(HTMLText.escaped(place))</p>\n\(picture(of: report))\(absent(report))"
+            + "<details class=\"rest\"><summary>As tables</summary>\n\(changes(of: report.lifecycle))"
+            + contracts(of: report.lifecycle, heading: "h4") + "</details>\n</section>\n"
+    }
+
+    /// The picture.
+    private static func picture(of report: LifecycleReport) -> String {
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Picture of the life cycle\">\n"
+            + LifecyclePicture(report.lifecycle).svg(
+                label: "Life cycle of \(report.subject); the same follows as a table") + "</div>\n"
     }
 
     /// What changes the value.
@@ -25,12 +41,11 @@ public enum HTMLLifecycle {
                 strong(cycle.values[edge.from]), strong(cycle.values[edge.to]), lines(edge.causes.map(\.text)),
             ])
         }
-        return "<h2>Changes</h2>\n"
-            + HTMLText.table(label: "Changes", heads: ["from", "to", "by"], rows: starts + rows)
+        return HTMLText.table(label: "Changes", heads: ["from", "to", "by"], rows: starts + rows)
     }
 
     /// What each call returns.
-    private static func contracts(of cycle: Lifecycle) -> String {
+    private static func contracts(of cycle: Lifecycle, heading: String) -> String {
         guard !cycle.contracts.isEmpty else { return "" }
         let rows = cycle.contracts.map { contract in
             let cells = contract.outcomes.map { outcomes in
@@ -43,7 +58,7 @@ public enum HTMLLifecycle {
             + "to; <code>–</code>: nobody calls it"
         let star =
             cycle.isDisturbed ? "; <code>*</code>: only where somebody else had changed the value since the call" : ""
-        return "<h2>What calls return</h2>\n"
+        return "<\(heading)>What calls return</\(heading)>\n"
             + HTMLText.table(label: "What calls return", heads: ["call in"] + cycle.values, rows: rows)
             + "<p class=\"faint\">\(note)\(star).</p>\n"
     }

@@ -33,7 +33,7 @@ struct HTMLModelSection {
         if let omitted = traces.omitted[model.number] {
             html += "<p class=\"faint\">\(Wording.count(omitted, "trace")) of what was expected not shown.</p>\n"
         }
-        return html + coverage + "</section>\n"
+        return html + (report.lifecycle.map(HTMLLifecycle.part) ?? "") + coverage + "</section>\n"
     }
 
     /// What is wrong with the model.

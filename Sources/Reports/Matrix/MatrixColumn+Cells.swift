@@ -31,7 +31,8 @@ extension MatrixColumn {
     private func verdict(of property: PropertyReport, in search: SearchReport) -> MatrixCell.Verdict {
         switch property.verdict {
         case .holds: vacuous.contains(property.name) ? .vacuous : .holds
-        case .violated(let evidence): .violated(length: evidence.trace.transitions.count)
+        case .violated(let evidence):
+            .violated(length: evidence.trace.transitions.count + (evidence.loop?.transitions.count ?? 0))
         case .reached(let evidence): .reached(length: evidence.trace.transitions.count)
         case .unreachable: .unreachable
         case .error: .error

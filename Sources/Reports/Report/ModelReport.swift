@@ -14,6 +14,8 @@ public struct ModelReport: Sendable {
     public var scenarios: [ScenarioReport]
     /// What no scenario executed.
     public var coverage: CoverageReport
+    /// The life cycle of what the model calls a state; `nil` where no format asks for it or there is none.
+    public var lifecycle: LifecycleReport?
 
     /// Makes a report.
     public init(

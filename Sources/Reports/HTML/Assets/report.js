@@ -364,7 +364,7 @@
   for (const article of document.querySelectorAll("article.trace:not(.folded)")) playerOf(article);
   current = players.values().next().value || null;
   addEventListener("hashchange", follow);
-  addEventListener("beforeprint", () => { for (const legend of document.querySelectorAll(".legend")) legend.open = true; });
+  addEventListener("beforeprint", () => { for (const legend of document.querySelectorAll(".legend, .cycle details")) legend.open = true; });
   // A link to where the address already leads changes nothing, but whoever follows it wants to get there.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
