@@ -49,6 +49,10 @@ public final class ModelSystem: TransitionSystem {
     var start: ContinuousClock.Instant?
     /// The states that it has expanded since.
     var expandedStates = 0
+    /// Whether it is noted where the transitions of each thread end.
+    var notesActors = false
+    /// The ordinals behind the last transition of each thread, where they are noted.
+    var actorEnds: [Int32] = []
     /// The judges of the selected refinements.
     private(set) lazy var refinementJudges = compiled.refinements.map {
         RefinementJudge($0, machine, layout, interruption)
@@ -121,7 +125,10 @@ public final class ModelSystem: TransitionSystem {
         machine.leadsElsewhere = false
         var waiting: [LockWait] = []  // Takes no memory before a thread waits.
         for (index, thread) in compiled.map.threads.enumerated() {
-            for member in 0..<thread.count { run(ThreadID(index), member, &waiting, into: buffer) }
+            for member in 0..<thread.count {
+                run(ThreadID(index), member, &waiting, into: buffer)
+                if notesActors { actorEnds.append(buffer.transitionCount) }
+            }
         }
         machine.run(compiled.bytecode.ruleEntries, into: buffer)
         guard compiled.judgesDeadlock, buffer.fairRuns == nil else { return }

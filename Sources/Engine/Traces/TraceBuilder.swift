@@ -17,19 +17,8 @@ struct TraceBuilder<System: TransitionSystem> {
 
     /// The first trace to a state (`nil`: to none), and on by the transition (or initial state) with `ordinal`, if any.
     func trace(to state: StateID?, thenBy ordinal: Int32? = nil) -> Trace {
-        let ordinals = ordinals(to: state) + (ordinal.map { [$0] } ?? [])
-        system.initialStates(into: buffer)
-        let start = target(ordinals[0])
-        var (present, steps) = (start, [Trace.Step]())
-        for ordinal in ordinals.dropFirst() {
-            guard let words = present else { break }
-            buffer.removeAll()
-            PackedState.withView(of: words) { system.successors(of: $0, into: buffer) }
-            present = target(ordinal)
-            steps.append(Trace.Step(ordinal: ordinal, target: present))
-        }
-        buffer.removeAll()
-        return Trace(initialOrdinal: ordinals[0], initialState: start, steps: steps)
+        defer { buffer.removeAll() }
+        return system.trace(along: ordinals(to: state) + (ordinal.map { [$0] } ?? []), using: buffer)
     }
 
     /// The ordinals along the first way to a state, that of the initial state first.
@@ -41,10 +30,5 @@ struct TraceBuilder<System: TransitionSystem> {
             next = tree.parent(of: state)
         }
         return ordinals.reversed()
-    }
-
-    /// The words of the target with that ordinal; `nil` where its path ends in an error.
-    private func target(_ ordinal: Int32) -> [UInt64]? {
-        (0..<buffer.count).first { buffer.ordinal(of: $0) == ordinal }.map { buffer[$0].array }
     }
 }

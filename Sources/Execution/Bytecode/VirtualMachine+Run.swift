@@ -412,8 +412,8 @@ extension VirtualMachine {
             case .commit:
                 if wanted == buffer.transitionCount {
                     capture(entry, choices, choiceTop, at: pc - 1, endsInError: false)
-                } else if wanted == Self.everyTransition {
-                    notes.append(transitionNote(entry))
+                } else if wanted < -1 {
+                    noteTransition(entry, choices, choiceTop)
                 }
                 if notesOwners { noteOwner(of: entry, in: buffer) }
                 commit(trail, trailTop, buffer)
@@ -434,8 +434,8 @@ extension VirtualMachine {
                 case .path:
                     if wanted == buffer.transitionCount {
                         capture(entry, choices, choiceTop, at: pc - 1, endsInError: true)
-                    } else if wanted == Self.everyTransition {
-                        notes.append(transitionNote(entry))
+                    } else if wanted < -1 {
+                        noteTransition(entry, choices, choiceTop)
                     }
                     if notesOwners { noteOwner(of: entry, in: buffer) }
                     let ordinal = buffer.appendTransitionWithoutTarget()

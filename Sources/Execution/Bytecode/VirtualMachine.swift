@@ -81,6 +81,8 @@ final class VirtualMachine {
     var captured: Capture?
     /// What was run by each transition, in their order, where `wanted` is `everyTransition`.
     var notes: [TransitionNote] = []
+    /// The names of the transitions, in their order, where `wanted` is `everyMove`.
+    var moves: [ModelMove] = []
 
     init(_ bytecode: Bytecode, map: StateMap, coverCount: Int, interruption: Interruption) {
         self.bytecode = bytecode

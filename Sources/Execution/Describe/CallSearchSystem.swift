@@ -49,7 +49,7 @@ public final class CallSearchSystem: TransitionSystem {
         machine.wanted = VirtualMachine.everyTransition
         machine.notes.removeAll(keepingCapacity: true)
         base.makeTransitions(of: state, into: buffer)
-        guard let ordinal = machine.notes.firstIndex(where: isWanted) else { return }
+        guard let ordinal = machine.notes.firstIndex(where: { pattern.isMet(by: $0, in: base) }) else { return }
         buffer.append(Finding(subject: subject, transition: Int32(ordinal), isViolation: false))
         found.cancel()
     }
@@ -57,25 +57,5 @@ public final class CallSearchSystem: TransitionSystem {
     /// Another instance for another thread.
     public func replica() -> CallSearchSystem {
         CallSearchSystem(base, from: start, to: pattern, found: found, interruptedBy: interruption)
-    }
-
-    /// Whether a transition makes a call of the pattern.
-    private func isWanted(_ note: TransitionNote) -> Bool {
-        let info = base.compiled.bytecode.entries[Int(note.entry)]
-        let routine: Routine
-        switch (info.kind, pattern.action) {
-        case (.call(let id), .operation(let wanted)) where id == wanted:
-            routine = base.program.operations[id.index].routine
-        case (.rule(let id), .rule(let wanted)) where id == wanted: routine = base.program.rules[id.index].routine
-        default: return false
-        }
-        if let thread = pattern.thread, thread != info.member { return false }
-        let shapes = Shapes(program: base.program)
-        let slots = info.argumentSlots(chosen: note.chosen)
-        return zip(zip(routine.parameters, slots), pattern.arguments).allSatisfy { part, ordinal in
-            let type = routine.locals[part.0.index].type
-            guard let ordinal, let value = base.program.value(at: ordinal, in: type) else { return ordinal == nil }
-            return shapes.slots(of: value, type: type) == part.1
-        }
     }
 }

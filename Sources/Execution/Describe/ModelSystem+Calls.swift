@@ -28,6 +28,12 @@ extension ModelSystem {
             }
     }
 
+    /// What is to be said of the next step of each thread that is inside an operation; idle ones are left out.
+    public func nextSteps(in state: [UInt64]) -> [CallAnswer] {
+        let explainer = CallExplainer(self, state: state)
+        return threadNames.indices.compactMap { explainer.nextStep(of: $0) }
+    }
+
     /// The pattern of all calls of an action by a thread.
     private func anything(_ action: Action, _ routine: Routine, _ member: Int?) -> CallPattern {
         CallPattern(action: action, arguments: routine.parameters.map { _ in nil }, thread: member)
