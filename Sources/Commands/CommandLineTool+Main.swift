@@ -8,7 +8,7 @@ extension CommandLineTool {
     /// Runs the process's own arguments and exits with the code that the reference gives.
     public static func main() -> Never {
         let (console, loss) = Console.process()
-        let interrupts = InterruptHandler(cancellation: console.cancellation)
+        let interrupts = InterruptHandler(cancellation: console.cancellation, foreground: console.foreground)
         let arguments = Array(CommandLine.arguments.dropFirst())
         let thread = Thread {
             let code = run(arguments, console: console)

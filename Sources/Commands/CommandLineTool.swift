@@ -24,6 +24,7 @@ public enum CommandLineTool {
     /// The commands that `help` knows, with their help.
     private static var screens: [(name: String, screen: HelpScreen)] {
         [
+            ("explore", .explore), ("simulate", .simulate),
             ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("mutate", .mutate),
             ("explain", .explain), ("export", .export), ("help", .tool), ("graph", .graph),
             ("monitor", .monitor),
@@ -43,6 +44,8 @@ public enum CommandLineTool {
         case "diff": return try DiffCommand(options: DiffOptions(arguments: rest), console: console).run()
         case "mutate": return try MutateCommand(options: MutateOptions(arguments: rest), console: console).run()
         case "explain": return try ExplainCommand(options: ExplainOptions(arguments: rest), console: console).run()
+        case "explore": return try ExploreCommand(options: ExploreOptions(arguments: rest), console: console).run()
+        case "simulate": return try SimulateCommand(options: SimulateOptions(arguments: rest), console: console).run()
         case "export": return try ExportCommand(options: ExportOptions(arguments: rest), console: console).run()
         case "benchmark": return try BenchmarkCommand(arguments: rest, console: console).run()
         case "help": return try help(rest, console)

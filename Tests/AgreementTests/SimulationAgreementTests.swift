@@ -31,7 +31,7 @@ import Testing
             PackedState.withView(of: search.words(of: StateID(number))) { all.add($0) }
         }
         var options = SimulationOptions()
-        (options.walks, options.steps, options.choice) = (300, 300, choice)
+        (options.walks, options.steps, options.choice) = (150, 200, choice)
         let walks = Simulation(system: system, options: options).run()
         #expect(walks.states == all, "\(walks.states.count) of \(all.count) states")
         #expect(Set(walks.findings.map(\.subject)) == Set(result.findings.map(\.subject)))

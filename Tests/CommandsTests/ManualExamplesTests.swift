@@ -52,6 +52,19 @@ import Testing
         #expect(page.blocks.contains(printed.output), "\(printed.output)")
     }
 
+    @Test func aSimulationPrintsWhatItsPageSays() throws {
+        try aCommandPrintsWhatItsPageSays("Simulate.md", "simulate")
+    }
+
+    @Test func anExplorationPrintsWhatItsPageSays() throws {
+        let page = try #require(try ManualPage.all().first { $0.name == "Explore.md" })
+        let transcript = try #require(page.blocks.first { $0.contains("\n> ") })
+        let script = transcript.split(separator: "\n").filter { $0.hasPrefix("> ") }.map { String($0.dropFirst(2)) }
+        let model = try #require(page.examples.first?.files["m.ilv"])
+        let printed = try TemporaryRun(["race.ilv": model], ["explore", "FOLDER/race.ilv"], input: script)
+        #expect(printed.output == transcript, "\(printed.output)")
+    }
+
     @Test(arguments: try ManualPage.all().filter(\.isAboutDiagnostics).flatMap(\.examples))
     func everyRejectedExampleIsRejectedForItsHeading(_ example: ManualPage.Example) throws {
         let model = try Frontend.load(example.files, path: "m.ilv")

@@ -15,10 +15,11 @@ struct TemporaryRun {
     /// The texts of the files in the folder afterwards, by their paths.
     let files: [String: String]
 
-    /// Runs the tool with `arguments`, in which `FOLDER` stands for a folder made of `files`.
+    /// Runs the tool with `arguments`, in which `FOLDER` stands for a folder made of `files`, and so it does in `input`, the
+    /// lines of the standard input.
     init(
         _ files: [String: String], _ arguments: [String], isTerminal: Bool = false, environment: [String: String] = [:],
-        cancelled: Bool = false
+        cancelled: Bool = false, input: [String] = []
     ) throws {
         let folder = NSTemporaryDirectory() + "interleave-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -36,6 +37,8 @@ struct TemporaryRun {
         console.isOutputTerminal = isTerminal
         console.isErrorTerminal = isTerminal
         console.environment = environment
+        let lines = Mutex(input.map { $0.replacing("FOLDER", with: folder) }[...])
+        console.readLine = { lines.withLock { $0.popFirst() } }
         if cancelled { console.cancellation.cancel() }
         code = CommandLineTool.run(arguments.map { $0.replacing("FOLDER", with: folder) }, console: console)
         let (output, errors) = texts.withLock { $0 }

@@ -18,6 +18,8 @@ extension HelpScreen {
                     ("diff OLD NEW", "show what a change to a model does to what callers see"),
                     ("mutate PATH…", "take guards away one by one and show which property misses each"),
                     ("explain MODEL[#SCENARIO]", "say why a property is violated, or a call cannot be made"),
+                    ("explore MODEL[#SCENARIO]", "step through a model in the terminal, or from a script"),
+                    ("simulate MODEL[#SCENARIO]", "walk through a model at random, where it is too large to search"),
                     ("export --to LANGUAGE MODEL", "write a model as Promela or Murphi, for Spin or Rumur"),
                     ("help [COMMAND]", "show the help of a command"),
                 ]),

@@ -125,15 +125,7 @@ struct SearchReportBuilder {
     /// The trace to a finding, with what decides the property there.
     private func evidence(of property: PropertyID, _ finding: RecordedFinding, _ traces: TraceDescriber) -> Evidence {
         let trace = trace(to: finding)
-        let explanations: [Explanation]
-        if finding.transition >= 0, let last = trace.steps.last, let state = trace.state(before: trace.steps.count - 1)
-        {
-            explanations = system.explain(property, in: state, transition: last.ordinal, target: last.target)
-        } else if let state = trace.lastState {
-            explanations = system.explain(property, in: state, transition: nil, target: nil)
-        } else {
-            explanations = []
-        }
+        let explanations = system.explanations(of: property, atEndOf: trace, isOnTransition: finding.transition >= 0)
         return Evidence(
             trace: traces.describe(trace), explanations: explanations,
             rest: rest(after: trace, of: property, finding.subject),

@@ -9,7 +9,7 @@ extension Console {
     static func process() -> (console: Console, loss: OutputLoss) {
         ignore(SIGPIPE)
         let loss = OutputLoss()
-        let console = Console(
+        var console = Console(
             write: { text in
                 do {
                     try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
@@ -20,6 +20,8 @@ extension Console {
             writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) },
             isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
             environment: ProcessInfo.processInfo.environment)
+        console.readLine = { Swift.readLine() }
+        console.isInputTerminal = isatty(STDIN_FILENO) == 1
         return (console, loss)
     }
 }

@@ -14,6 +14,12 @@ public struct Console: Sendable {
     public var environment: [String: String]
     /// Set when the user interrupts.
     public var cancellation: CancellationFlag
+    /// What an interrupt ends instead, while there is such a task.
+    public var foreground = ForegroundTask()
+    /// The next line of the standard input without its end; `nil` where there is none.
+    public var readLine: @Sendable () -> String? = { nil }
+    /// Whether the standard input is a terminal.
+    public var isInputTerminal = false
 
     /// Makes a console.
     public init(

@@ -11,13 +11,14 @@ final class InterruptHandler {
     /// What listens, one for each signal.
     private let sources: [any DispatchSourceSignal]
 
-    /// Listens for interrupts from now on.
-    init(cancellation: CancellationFlag) {
+    /// Listens for interrupts from now on; a task of `foreground` is ended before anything else.
+    init(cancellation: CancellationFlag, foreground: ForegroundTask) {
         let queue = DispatchQueue(label: "interleave.interrupts")
         sources = [SIGINT, SIGTERM].map { number in
             ignore(number)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
+                if number == SIGINT, foreground.interrupt() { return }
                 if cancellation.isCancelled { end(number) }
                 cancellation.cancel()
                 queue.asyncAfter(deadline: .now() + Self.patience) { exit(2) }

@@ -32,7 +32,7 @@ struct ScenarioQuery {
         switch try SingleModel(options, console) {
         case .refused(let code): return .refused(code)
         case .loaded(let model, let path):
-            let scenario = try scenario(of: model, options)
+            let scenario = try model.scenario(named: options.scenarios.first)
             let checked = model.check(
                 settings: scenario.settings, overrides: options.overrides, expressions: expressions, path: "--of")
             func refuse(_ diagnostics: [Diagnostic], _ code: ExitCode) -> Outcome {
@@ -53,17 +53,6 @@ struct ScenarioQuery {
                 return refuse([Diagnostic(ExecutionLimitMessage(text: error.text), at: error.span)], .model)
             }
         }
-    }
-
-    /// The scenario that `options` name, else the first that needs no tag.
-    private static func scenario(of model: LoadedModel, _ options: CheckOptions) throws(UsageError) -> Scenario {
-        let named = options.scenarios.first
-        let found =
-            named != nil
-            ? model.scenarios.first { $0.name == named }
-            : model.scenarios.first(where: \.tags.isEmpty) ?? model.scenarios.first
-        guard let found else { throw .nothingSelected }
-        return found
     }
 
     /// The parameters that the scenario or the command line sets.

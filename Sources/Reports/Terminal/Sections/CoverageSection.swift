@@ -3,15 +3,19 @@ import Language
 
 /// What no scenario exercised.
 struct CoverageSection {
-    /// The model.
-    let model: ModelReport
+    /// What was not exercised.
+    let coverage: CoverageReport
+    /// The files, for places.
+    let sources: SourceMap
+    /// How far it is true that nothing exercised something; what the report rests on where it is not said.
+    var occasion: String?
 
     /// The lines behind an empty one; none where everything was exercised.
     var page: Page {
         var page = Page()
-        append("never executed", model.coverage.neverExecuted, to: &page)
-        append("vacuous, because never true", model.coverage.vacuous, to: &page)
-        append("fairness that makes no difference", model.coverage.idleFairness, to: &page)
+        append("never executed", coverage.neverExecuted, to: &page)
+        append("vacuous, because never true", coverage.vacuous, to: &page)
+        append("fairness that makes no difference", coverage.idleFairness, to: &page)
         return page
     }
 
@@ -19,13 +23,13 @@ struct CoverageSection {
     private func append(_ title: String, _ items: [CoverageItem], to page: inout Page) {
         guard !items.isEmpty else { return }
         page.append(StyledLine())
-        page.append("\(title)\(model.coverage.basis.text):", .caution)
+        page.append("\(title)\(occasion ?? coverage.basis.text):", .caution)
         let texts = items.map(\.kind.text)
         let widest = texts.map(\.count).filter { $0 <= 70 }.max() ?? 0
         for (item, text) in zip(items, texts) {
             var line = StyledLine("  \(text)")
             line.pad(to: 2 + widest)
-            line.append("  (\(model.sources.text(ofPlace: item.span)))", .faint)
+            line.append("  (\(sources.text(ofPlace: item.span)))", .faint)
             page.append(line)
             if case .branch = item.kind { page.append("      \(sourceLine(of: item))", .faint) }
         }
@@ -35,9 +39,9 @@ struct CoverageSection {
 extension CoverageSection {
     /// The line that an item begins on, without the blanks around it, shortened.
     private func sourceLine(of item: CoverageItem) -> String {
-        guard model.sources.files.indices.contains(item.span.file.index) else { return "" }
-        let line = model.sources.line(
-            model.sources.lineIndex(of: item.span.start, in: item.span.file), of: item.span.file)
+        guard sources.files.indices.contains(item.span.file.index) else { return "" }
+        let line = sources.line(
+            sources.lineIndex(of: item.span.start, in: item.span.file), of: item.span.file)
         let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return text.count > 90 ? text.prefix(89) + "…" : text
     }

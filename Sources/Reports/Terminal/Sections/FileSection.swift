@@ -53,7 +53,7 @@ struct FileSection {
         page.append(TraceSections(model: model, options: options).page)
         guard !options.isQuiet else { return }
         if options.traces == .all { page.append(SkippedSection(model: model, options: options).page) }
-        page.append(CoverageSection(model: model).page)
+        page.append(CoverageSection(coverage: model.coverage, sources: model.sources).page)
         page.append(StatisticsSection(model: model, options: options).page)
     }
 

@@ -122,7 +122,7 @@ extension [String] {
 
 extension StopReason {
     /// What ended the search.
-    var text: String {
+    public var text: String {
         switch self {
         case .states(let limit): "stopped at the limit of \(Wording.count(limit, "state"))"
         case .depth(let limit): "not searched beyond depth \(Wording.number(limit))"

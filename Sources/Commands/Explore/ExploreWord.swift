@@ -1,0 +1,100 @@
+import Language
+
+/// A command of an exploration.
+enum ExploreWord: String, CaseIterable {
+    case take, back, forward, restart
+    case state, moves, blocked, trace, check
+    case find, eval, why
+    case save, load
+    case help, quit
+
+    /// How it is written.
+    var form: String {
+        switch self {
+        case .take: "NUMBER | take CALL"
+        case .back: "back [COUNT]"
+        case .forward: "forward [COUNT]"
+        case .restart: "restart [NUMBER]"
+        case .find: "find CONDITION"
+        case .eval: "eval EXPR"
+        case .why: "why CALL"
+        case .save: "save FILE"
+        case .load: "load FILE"
+        case .state, .moves, .blocked, .trace, .check, .help, .quit: rawValue
+        }
+    }
+
+    /// What it does.
+    var summary: String {
+        switch self {
+        case .take: "make that move: its number, or e.g. 'fault(file1, _) by vcpu[vm1]', or a thread"
+        case .back: "take back the last step, or so many"
+        case .forward: "make a step again that was taken back, or so many"
+        case .restart: "go to the initial state; where there are several, to that one"
+        case .state: "show the state"
+        case .moves: "list what can be done"
+        case .blocked: "say what keeps everything else from being done"
+        case .trace: "show the steps so far"
+        case .check: "say which properties hold here"
+        case .find: "go the shortest way to a state where that is true"
+        case .eval: "compute an expression"
+        case .why: "say whether a call can be made, or what keeps it from that"
+        case .save: "write the steps so far to a file"
+        case .load: "make the steps that a file holds, as far as the model has them"
+        case .help: "list the commands"
+        case .quit: "end"
+        }
+    }
+}
+
+/// A line that somebody enters.
+enum ExploreLine: Hashable {
+    /// Nothing, or a comment.
+    case nothing
+    /// A command with what stands behind it.
+    case command(ExploreWord, String)
+    /// The number of a move.
+    case number(Int)
+    /// A call, or a thread.
+    case call(String)
+
+    /// Reads a line; `names` are those of operations, rules and threads, whose calls need no command.
+    ///
+    /// A command may be shortened as long as no other begins alike.
+    init(_ line: String, names: Set<String>) throws(ExploreFault) {
+        let text = line.trimmed
+        if text.isEmpty || text.hasPrefix("#") || text.hasPrefix("//") {
+            self = .nothing
+            return
+        }
+        if let number = Int(text) {
+            self = .number(number)
+            return
+        }
+        let word = String(text.prefix { !$0.isWhitespace && $0 != "(" })
+        let rest = String(text.dropFirst(word.count)).trimmed
+        if let command = ExploreWord(rawValue: word), !text.dropFirst(word.count).hasPrefix("(") {
+            self = .command(command, rest)
+            return
+        }
+        if names.contains(text) || names.contains(word) {
+            self = .call(text)
+            return
+        }
+        let matching = ExploreWord.allCases.filter { $0.rawValue.hasPrefix(word) }
+        guard matching.count < 2 else { throw .ambiguous(word, matching.map(\.rawValue)) }
+        guard let command = matching.first else {
+            let known = ExploreWord.allCases.map(\.rawValue) + names.sorted()
+            throw .unknownCommand(word, suggestion: NearMiss.best(for: word, among: known))
+        }
+        self = .command(command, rest)
+    }
+}
+
+extension String {
+    /// The text without the blanks around it.
+    var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

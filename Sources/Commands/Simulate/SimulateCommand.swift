@@ -1,0 +1,63 @@
+import Engine
+import Execution
+import Foundation
+import Language
+import Reports
+
+/// `interleave simulate`: random walks through a model that is too large to be searched.
+struct SimulateCommand {
+    /// What the command line asks for.
+    let options: SimulateOptions
+    /// Where the report goes.
+    let console: Console
+
+    /// Runs the command.
+    func run() throws(UsageError) -> ExitCode {
+        if options.check.wantsHelp {
+            console.write(HelpScreen.simulate.text)
+            return .success
+        }
+        switch try SingleScenario(options.check, console) {
+        case .refused(let code): return code
+        case .ready(let target): return simulate(target)
+        }
+    }
+
+    /// Walks through a scenario and reports.
+    private func simulate(_ target: CompiledScenario) -> ExitCode {
+        let line = console.showsProgress(options.check.progress) ? ProgressLine(console: console) : nil
+        let simulation = Simulation(system: target.system, options: walking)
+        let name = target.scenario.name.withoutInvisible
+        let result = simulation.run(cancellation: console.cancellation) { walks, elapsed in
+            line?.show("\(name): \(Wording.magnitude(walks)) walks, \(Int(elapsed / .seconds(1))) s")
+        }
+        if !result.findings.isEmpty { line?.show("\(name): minimising") }
+        let report: SimulationReport
+        do throws(CheckerFault) {
+            report = try SimulationReportBuilder(target: target, options: options, result: result).report()
+        } catch {
+            line?.erase()
+            console.writeError("error: the checker failed: \(error.activity): \(error.detail)\n")
+            return .fault
+        }
+        line?.erase()
+        var layout = TerminalReport.Options()
+        layout.isColored = console.usesColors(options.check.color)
+        layout.showsMeasurements = options.check.showsStatistics
+        console.write(TerminalSimulation.render(report, options: layout))
+        return report.exitCode
+    }
+
+    /// How walks are made.
+    private var walking: SimulationOptions {
+        var result = SimulationOptions()
+        result.seed = options.seed
+        result.walks = options.walks ?? (options.check.seconds == nil ? SimulateOptions.usualWalks : nil)
+        result.steps = options.steps
+        result.time = options.check.seconds.map { .seconds($0) }
+        result.choice = options.choice
+        result.stopsAtFirstViolation = options.check.stopsAtFirst
+        result.workers = options.check.workers ?? min(64, ProcessInfo.processInfo.activeProcessorCount)
+        return result
+    }
+}
