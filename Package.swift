@@ -39,7 +39,10 @@ let package = Package(
                 .embedInCode("HTML/Assets/\($0)")
             }),
         room("Commands", ["Engine", "Language", "Execution", "Reports"]),
-        .executableTarget(name: "interleave", dependencies: ["Commands"], swiftSettings: settings),
+        // What `--version` says; it asks git before each build.
+        .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
+        .executableTarget(
+            name: "interleave", dependencies: ["Commands"], swiftSettings: settings, plugins: ["CommitPlugin"]),
 
         .target(name: "Support", dependencies: ["Language"], path: "Tests/Support", swiftSettings: settings),
         tests("EngineTests", ["Engine", "Support"]),

@@ -6,12 +6,14 @@ extension CommandLineTool {
     private static let stackBytes = 512 << 20
 
     /// Runs the process's own arguments and exits with the code that the reference gives.
-    public static func main() -> Never {
+    ///
+    /// - Parameter commit: the commit that was built, for `--version`.
+    public static func main(commit: String) -> Never {
         let (console, loss) = Console.process()
         let interrupts = InterruptHandler(cancellation: console.cancellation, foreground: console.foreground)
         let arguments = Array(CommandLine.arguments.dropFirst())
         let thread = Thread {
-            let code = run(arguments, console: console)
+            let code = run(arguments, console: console, commit: commit)
             if let reason = loss.text {
                 console.writeError("error: the report could not be written: \(reason)\n")
                 exit(ExitCode.fault.rawValue)

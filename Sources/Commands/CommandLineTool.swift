@@ -3,14 +3,22 @@ import Reports
 
 /// The command line as a library.
 public enum CommandLineTool {
-    /// What `--version` prints.
-    static let version = "interleave 0.1.0"
+    /// The version of the tool.
+    static let version = "0.1.0"
+    /// The day of that version.
+    static let versionDate = "2026-11-21"
 
     /// Runs the command that `arguments`, without the name of the program, ask for.
     ///
     /// Nothing is printed but through `console`. What makes no sense is said on its standard error.
-    public static func run(_ arguments: [String], console: Console) -> ExitCode {
+    ///
+    /// - Parameter commit: the commit that was built, for `--version`; `nil` where nobody knows.
+    public static func run(_ arguments: [String], console: Console, commit: String? = nil) -> ExitCode {
         do throws(UsageError) {
+            if arguments.first == "--version" {
+                console.write("interleave \(version)\(commit.map { " (commit \($0))" } ?? "")\n")
+                return .success
+            }
             return try dispatch(arguments, console)
         } catch {
             console.writeError("error: \(error.text.withoutInvisible)\n")
@@ -22,10 +30,11 @@ public enum CommandLineTool {
     }
 
     /// The commands that `help` knows, with their help.
-    private static var screens: [(name: String, screen: HelpScreen)] {
+    static var screens: [(name: String, screen: HelpScreen)] {
         [
             ("explore", .explore), ("simulate", .simulate),
             ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("mutate", .mutate),
+            ("completions", .completions), ("manual", .manual),
             ("explain", .explain), ("export", .export), ("help", .tool), ("graph", .graph),
             ("monitor", .monitor),
         ]
@@ -52,9 +61,8 @@ public enum CommandLineTool {
         case "--help", "-h":
             console.write(HelpScreen.tool.text)
             return .success
-        case "--version":
-            console.write(version + "\n")
-            return .success
+        case "completions": return try completions(rest, console)
+        case "manual": return try manual(rest, console)
         case nil: throw .noCommand
         case let name? where name.hasPrefix("-"):
             throw .unknownOption(name, suggestion: suggestion(for: name, among: ["--help", "--version"]))

@@ -3,5 +3,5 @@ import Commands
 /// The command-line tool; everything it does is in `Commands`.
 @main
 enum Main {
-    static func main() { CommandLineTool.main() }
+    static func main() { CommandLineTool.main(commit: builtCommit) }
 }

@@ -30,6 +30,10 @@ import Testing
     @Test func theVersionIsShown() {
         #expect(run("--version").output == "interleave 0.1.0\n")
         #expect(run("--version").code == .success)
+        let text = Mutex("")
+        let console = Console(write: { new in text.withLock { $0 += new } }, writeError: { _ in })
+        #expect(CommandLineTool.run(["--version"], console: console, commit: "0123456789ab") == .success)
+        #expect(text.withLock { $0 } == "interleave 0.1.0 (commit 0123456789ab)\n")
     }
 
     @Test func whatMakesNoSenseIsSaidOnTheStandardError() {

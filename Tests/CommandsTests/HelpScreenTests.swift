@@ -25,6 +25,8 @@ import Testing
                   simulate MODEL[#SCENARIO]     walk through a model at random, where it is too large to search
                   export --to LANGUAGE MODEL    write a model as Promela or Murphi, for Spin or Rumur
                   help [COMMAND]                show the help of a command
+                  completions SHELL             write the script by which a shell completes command lines
+                  manual                        write the man page
 
                 options:
                   --help                        show this help
@@ -61,6 +63,11 @@ import Testing
                   --accept-approximate          let 'no violation found' pass where states may be omitted
                   --symmetry auto|off           count interchangeable states once (default: auto, where sound)
                   --partial-order on|off        leave out orders of steps that cannot tell (default: off)
+
+                what is accepted:
+                  --baseline FILE               accept the known violations that it lists; fail where one is gone
+                  --write-baseline FILE         write an entry for each new violation; the reason is up to you
+                  --today DATE                  the day on which entries have expired (default: today, in UTC)
 
                 what is shown:
                   --format terminal|html        how the report is printed (default: terminal)

@@ -42,6 +42,43 @@ struct ManualPage {
         return ManualPage(name: "README.md", lines: text.split(separator: "\n", omittingEmptySubsequences: false))
     }
 
+    /// A block of any kind.
+    struct Block {
+        /// The line of the page on which it begins.
+        let line: Int
+        /// The word behind its fence; empty where there is none.
+        let language: String
+        /// The last line above it that is not empty, up to the block before.
+        let lead: Substring
+        /// What it holds.
+        let text: String
+    }
+
+    /// Every block in order.
+    var allBlocks: [Block] {
+        var blocks: [Block] = []
+        var lead: Substring = ""
+        var begun: (line: Int, language: String, content: [Substring])?
+        for (index, line) in lines.enumerated() {
+            if let block = begun {
+                if line == "```" {
+                    blocks.append(
+                        Block(
+                            line: block.line, language: block.language, lead: lead,
+                            text: block.content.map { $0 + "\n" }.joined()))
+                    (begun, lead) = (nil, "")
+                } else {
+                    begun?.content.append(line)
+                }
+            } else if line.hasPrefix("```") {
+                begun = (index + 1, String(line.dropFirst(3)), [])
+            } else if !line.isEmpty {
+                lead = line
+            }
+        }
+        return blocks
+    }
+
     /// The texts of the blocks without a language.
     var blocks: [String] {
         var blocks: [String] = []

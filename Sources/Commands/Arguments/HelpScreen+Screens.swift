@@ -22,6 +22,8 @@ extension HelpScreen {
                     ("simulate MODEL[#SCENARIO]", "walk through a model at random, where it is too large to search"),
                     ("export --to LANGUAGE MODEL", "write a model as Promela or Murphi, for Spin or Rumur"),
                     ("help [COMMAND]", "show the help of a command"),
+                    ("completions SHELL", "write the script by which a shell completes command lines"),
+                    ("manual", "write the man page"),
                 ]),
             Group(heading: "options", rows: [("--help", "show this help"), ("--version", "show the version")]),
         ])
@@ -36,6 +38,7 @@ extension HelpScreen {
         groups: [
             Group("what is checked", CheckOptions.selection),
             Group("how far, in each scenario", CheckOptions.limits + CheckOptions.reductions),
+            Group("what is accepted", CheckOptions.gate),
             Group("what is shown", CheckOptions.output),
             exitCodes,
         ])

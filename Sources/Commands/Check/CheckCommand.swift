@@ -23,8 +23,17 @@ struct CheckCommand {
             target.isBroken || target.model.map(selection.concerns) ?? true
         }
         try PartialOrderRefusal(options: options).validate(chosen)
-        let report = report(on: chosen)
-        return ExitCode.mostImportant(of: [report.exitCode] + show(report, layout(for: chosen)))
+        let gate: BaselineGate?
+        do throws(BaselineProblem) {
+            gate = try BaselineGate(options: options)
+        } catch {
+            console.writeError(error.text(path: (options.baseline ?? "").withoutInvisible) + "\n")
+            return error.exitCode
+        }
+        var report = report(on: chosen, gate)
+        report.baseline = gate?.use(in: report, of: targets)
+        let failures = show(report, layout(for: chosen)) + [writeBaseline(report)].compactMap(\.self)
+        return ExitCode.mostImportant(of: [report.exitCode] + failures)
     }
 
     /// Prints the rest of the report and writes the files; the codes of what failed.
@@ -47,12 +56,13 @@ struct CheckCommand {
     private var isShownAtOnce: Bool { options.output.format == .terminal }
 
     /// Checks `targets` in order and shows what came of each.
-    private func report(on targets: [CheckTarget]) -> CheckReport {
+    private func report(on targets: [CheckTarget], _ gate: BaselineGate?) -> CheckReport {
         var report = CheckReport(isStrict: options.isStrict)
         let layout = layout(for: targets)
         let progress = console.showsProgress(options.progress) ? ProgressLine(console: console) : nil
         for target in targets {
-            let file = FileReport(path: target.path, content: content(of: target, progress))
+            var file = FileReport(path: target.path, content: content(of: target, progress))
+            if let gate { file = gate.accepting(file) }
             progress?.erase()
             if isShownAtOnce { console.write(TerminalReport.render(file, options: layout) + "\n") }
             report.files.append(file)
@@ -81,6 +91,23 @@ struct CheckCommand {
                 })
             return .model(check.run())
         }
+    }
+
+    /// Writes the entries that accept what `report` found and nobody expects, where that is asked for.
+    ///
+    /// - Returns: `fault` where they could not be written, else `nil`.
+    private func writeBaseline(_ report: CheckReport) -> ExitCode? {
+        guard let path = options.writtenBaseline else { return nil }
+        let draft = BaselineDraft(
+            report: report, path: path,
+            expiry: CalendarDate(day: (options.today ?? .current).day + BaselineDraft.days))
+        if draft.count > 0 {
+            guard ReportWriter(options: OutputOptions(), console: console).save(draft.text, to: path) else {
+                return .fault
+            }
+        }
+        console.writeError(draft.message)
+        return nil
     }
 
     /// How the report is laid out: expected traces are shown where a single file is looked at.

@@ -1,11 +1,12 @@
 import Engine
 import Execution
+import Foundation
 import Language
 import Reports
 
 extension CheckOptions {
     /// The options of `check`, in the order of its help.
-    static let declarations: [CommandOption<CheckOptions>] = selection + limits + reductions + output
+    static let declarations: [CommandOption<CheckOptions>] = selection + limits + reductions + gate + output
 
     /// Which part of the models is checked.
     static let selection: [CommandOption<CheckOptions>] = [
@@ -83,6 +84,21 @@ extension CheckOptions {
         }
     ]
 
+    /// Which violations are accepted.
+    static let gate: [CommandOption<CheckOptions>] = [
+        .value("--baseline", "FILE", "accept the known violations that it lists; fail where one is gone") {
+            $0.baseline = $1
+        },
+        .value("--write-baseline", "FILE", "write an entry for each new violation; the reason is up to you") {
+            $0.writtenBaseline = $1
+        },
+        .value("--today", "DATE", "the day on which entries have expired (default: today, in UTC)") {
+            options, text throws(CommandOption<CheckOptions>.Refusal) in
+            guard let date = CalendarDate(text) else { throw .init(wanted: "a day, e.g. 2027-03-31") }
+            options.today = date
+        },
+    ]
+
     /// What is shown, and what counts as a failure.
     static let output: [CommandOption<CheckOptions>] =
         OutputOptions.declarations(ReportRenderer.formats).map { $0.lifted(to: \.output) } + [
@@ -111,5 +127,20 @@ extension CheckOptions {
         let parser = ArgumentParser(options: Self.declarations)
         paths = try parser.parse(arguments, into: &self)
         if paths.isEmpty && !wantsHelp { throw .missingOperand("a file or folder") }
+        if let path = writtenBaseline { try validate(writtenBaseline: path) }
+    }
+
+    /// Refuses to write a baseline over a file that is not the baseline already, or where there is no folder.
+    private func validate(writtenBaseline path: String) throws(UsageError) {
+        let files = FileManager.default
+        if path != baseline, files.fileExists(atPath: path) {
+            throw .invalidValue(
+                option: "--write-baseline", value: path,
+                wanted: "a file that is not there yet, or the one of '--baseline'")
+        }
+        guard files.fileExists(atPath: FilePath.folder(of: path)) else {
+            throw .invalidValue(
+                option: "--write-baseline", value: path, wanted: "a file in a folder that exists")
+        }
     }
 }

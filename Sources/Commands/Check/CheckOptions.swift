@@ -44,6 +44,12 @@ public struct CheckOptions: Sendable {
     public var stopsAtFirst = false
     /// Whether what was never executed and what is vacuous is a failure.
     public var isStrict = false
+    /// The path of the known violations that are accepted.
+    public var baseline: String?
+    /// The path where entries are written for what is found and not accepted.
+    public var writtenBaseline: String?
+    /// The day on which entries of the baseline have expired or not; the system's where it is not said.
+    public var today: CalendarDate?
     /// The folder that imports cannot leave.
     public var root: String?
     /// Whether only lines about scenarios and what came out otherwise are shown.

@@ -72,7 +72,8 @@ struct HTMLTraces {
     private static func findings(of model: ModelReport) -> [Found] {
         let all = model.scenarios.enumerated().flatMap { index, scenario -> [Found] in
             guard case .searched(let search) = scenario.outcome else { return [] }
-            return Findings(of: search, against: scenario.expectations).all.map { (index, $0) }
+            let findings = Findings(of: search, against: scenario.expectations, accepting: scenario.known)
+            return findings.all.map { (index, $0) }
         }
         return all.filter { !$0.finding.isExpected } + all.filter { $0.finding.isExpected && !$0.finding.isWitness }
             + all.filter(\.finding.isWitness)

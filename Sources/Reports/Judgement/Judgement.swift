@@ -6,18 +6,32 @@ import Execution
 /// than it says is no longer true either. `expect violated P, ...` leaves open whether other properties are violated,
 /// and nothing else.
 public struct Judgement: Hashable, Sendable {
-    /// In what it came out otherwise.
+    /// In what it came out otherwise, without what is accepted.
     public let deviations: [Deviation]
+    /// In what it came out otherwise, and what accepts it.
+    public let accepted: [Acceptance]
     /// Whether something could still come out otherwise.
     public let isUndecided: Bool
 
-    /// Judges `search` against `expectations`.
-    public init(of search: SearchReport, against expectations: Expectations) {
+    /// A deviation that a baseline accepts.
+    public struct Acceptance: Hashable, Sendable {
+        /// The deviation.
+        public let deviation: Deviation
+        /// The entry of the baseline.
+        public let known: KnownViolation
+    }
+
+    /// Judges `search` against `expectations`, where the violations in `known` are accepted.
+    public init(of search: SearchReport, against expectations: Expectations, accepting known: [KnownViolation] = []) {
         var judge = Judge(search: search, expectations: expectations)
         judge.judgeProperties()
         judge.judgeDeadlock()
         judge.judgeErrors()
-        deviations = judge.deviations
+        let acceptances = judge.deviations.map { deviation in
+            known.first { $0.accepts(deviation, in: search) }.map { Acceptance(deviation: deviation, known: $0) }
+        }
+        accepted = acceptances.compactMap(\.self)
+        deviations = zip(judge.deviations, acceptances).filter { $0.1 == nil }.map(\.0)
         isUndecided = judge.isUndecided
     }
 

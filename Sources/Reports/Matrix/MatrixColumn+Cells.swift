@@ -9,7 +9,7 @@ extension MatrixColumn {
 
     /// Everything that has a trace.
     private var findings: [Findings.Finding] {
-        search.map { Findings(of: $0, against: scenario.expectations).all } ?? []
+        search.map { Findings(of: $0, against: scenario.expectations, accepting: scenario.known).all } ?? []
     }
 
     /// What the scenario says of the property of that name.

@@ -9,6 +9,8 @@ public struct CheckReport: Sendable {
     public var files: [FileReport]
     /// Whether what was never executed and what is vacuous make the run fail.
     public var isStrict: Bool
+    /// What a baseline of known violations did; `nil` where there is none.
+    public var baseline: BaselineUse?
 
     /// Makes a report.
     public init(files: [FileReport] = [], isStrict: Bool = false) {
@@ -18,6 +20,6 @@ public struct CheckReport: Sendable {
 
     /// The code that a process with this report exits with: where several apply, the most important.
     public var exitCode: ExitCode {
-        ExitCode.mostImportant(of: files.map { $0.exitCode(isStrict: isStrict) })
+        ExitCode.mostImportant(of: files.map { $0.exitCode(isStrict: isStrict) } + [baseline?.exitCode ?? .success])
     }
 }

@@ -23,6 +23,15 @@ public struct FileReport: Sendable {
         self.content = content
     }
 
+    /// The report where the violations in `known`, which are about this file, are accepted.
+    public func accepting(_ known: [KnownViolation]) -> FileReport {
+        guard !known.isEmpty, case .model(var model) = content else { return self }
+        for index in model.scenarios.indices {
+            model.scenarios[index].known = known.filter { $0.scenario == model.scenarios[index].name }
+        }
+        return FileReport(path: path, content: .model(model))
+    }
+
     /// The code that this file alone would end the process with.
     public func exitCode(isStrict: Bool) -> ExitCode {
         switch content {

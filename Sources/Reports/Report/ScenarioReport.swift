@@ -16,6 +16,8 @@ public struct ScenarioReport: Sendable {
     public var threads: [String] = []
     /// What the scenario expects.
     public var expectations: Expectations
+    /// The violations of it that a baseline accepts today.
+    public var known: [KnownViolation] = []
     /// What came of it.
     public var outcome: Outcome
 
@@ -55,8 +57,11 @@ public struct ScenarioReport: Sendable {
     /// How the search compares with what the scenario expects; `nil` where there was none.
     public var judgement: Judgement? {
         guard case .searched(let search) = outcome else { return nil }
-        return Judgement(of: search, against: expectations)
+        return Judgement(of: search, against: expectations, accepting: known)
     }
+
+    /// The violations that were found and are accepted.
+    public var accepted: [Judgement.Acceptance] { judgement?.accepted ?? [] }
 
     /// The code that this scenario alone would end the process with.
     public var exitCode: ExitCode {
@@ -65,7 +70,7 @@ public struct ScenarioReport: Sendable {
         case .notRun(.interrupted): .incomplete
         case .invalid: .model
         case .fault: .fault
-        case .searched(let search): Judgement(of: search, against: expectations).exitCode
+        case .searched: judgement?.exitCode ?? .success
         }
     }
 }

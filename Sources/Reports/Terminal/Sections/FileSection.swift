@@ -79,7 +79,7 @@ struct FileSection {
 
 extension ReadFailure {
     /// What is wrong, without a full stop.
-    var text: String {
+    public var text: String {
         switch self {
         case .missing: "there is no such file or folder"
         case .folderWithoutModels: "no file below it has a 'model' line"

@@ -33,27 +33,37 @@ struct Findings {
         var isWitness: Bool { if case .reached = content { isExpected } else { false } }
     }
 
-    /// Sorts what `search` found.
-    init(of search: SearchReport, against expectations: Expectations) {
-        for property in search.properties { add(property, expectations) }
-        if case .found(let trace, let description) = search.deadlock {
-            add(.deadlock(trace, description), isExpected: expectations.deadlock, remark: "as expected")
+    /// Sorts what `search` found; what is accepted counts as expected.
+    init(of search: SearchReport, against expectations: Expectations, accepting known: [KnownViolation] = []) {
+        let accepted = Judgement(of: search, against: expectations, accepting: known).accepted
+        func remark(_ deviation: Deviation) -> String? {
+            accepted.first { $0.deviation == deviation }.map { "accepted until \($0.known.expiry)" }
         }
-        for report in search.errors {
+        for property in search.properties {
+            add(property, expectations, remark(.violated(property: property.name)))
+        }
+        if case .found(let trace, let description) = search.deadlock {
+            let remark = remark(.deadlock)
+            add(
+                .deadlock(trace, description), isExpected: expectations.deadlock || remark != nil,
+                remark: remark ?? "as expected")
+        }
+        for (index, report) in search.errors.enumerated() {
+            let remark = remark(.error(index: index))
             let isExpected = expectations.errors.contains { report.error.message.contains($0) }
-            add(.error(report), isExpected: isExpected, remark: "as expected")
+            add(.error(report), isExpected: isExpected || remark != nil, remark: remark ?? "as expected")
         }
     }
 
-    /// Adds what was found of a property.
-    private mutating func add(_ property: PropertyReport, _ expectations: Expectations) {
+    /// Adds what was found of a property; a violation is expected where there is a remark that it is accepted.
+    private mutating func add(_ property: PropertyReport, _ expectations: Expectations, _ remark: String?) {
         switch property.verdict {
         case .violated(let evidence):
             let isNamed = expectations.violated.contains(property.name)
             add(
                 .violated(property: property.name, evidence), of: property,
-                isExpected: isNamed || expectations.othersMayBeViolated,
-                remark: isNamed ? "as expected" : "which is left open")
+                isExpected: isNamed || expectations.othersMayBeViolated || remark != nil,
+                remark: remark ?? (isNamed ? "as expected" : "which is left open"))
         case .reached(let evidence):
             let isUnwanted = expectations.unreachable.contains(property.name)
             let content = Content.reached(property: property.name, evidence)

@@ -40,6 +40,7 @@ extension ScenarioReport {
         case .fault: ScenarioStatus(text: "fault", style: .bad)
         case .searched:
             switch exitCode {
+            case .success where !accepted.isEmpty: ScenarioStatus(text: "known", style: .caution)
             case .success: ScenarioStatus(text: "ok", style: .good)
             case .incomplete: ScenarioStatus(text: "incomplete", style: .caution)
             default: ScenarioStatus(text: "FAILED", style: .bad)

@@ -7,7 +7,7 @@ struct SummarySection {
 
     /// The lines.
     var page: Page {
-        var page = Page()
+        var page = BaselineSection(use: report.baseline, options: options).page
         page.append(lead: StyledLine(), phrases: phrases.separated(by: ","), width: options.width)
         // Who looks at one thing knows which it is.
         if runCount > 1 || report.files.count > 1 {
@@ -46,18 +46,22 @@ struct SummarySection {
 
     /// How many scenarios came out how.
     private var scenarioCounts: [StyledLine] {
+        let run = scenarios.map(\.1).filter { !$0.isLeftOut }
+        let known = run.filter { $0.exitCode == .success && !$0.accepted.isEmpty }.count
         let kinds: [(ExitCode, String, TextStyle)] = [
             (.success, "as expected", .good), (.otherwise, "FAILED", .bad), (.incomplete, "incomplete", .caution),
             (.model, "invalid", .bad), (.fault, "ended in a fault", .bad),
         ]
-        return kinds.compactMap { code, text, style in
-            let number = scenarios.filter { !$0.1.isLeftOut && $0.1.exitCode == code }.count
+        var counts = kinds.compactMap { code, text, style -> StyledLine? in
+            let number = run.filter { $0.exitCode == code }.count - (code == .success ? known : 0)
             guard number > 0 else { return nil }
             guard code == .success, number == runCount, fileCounts.isEmpty else {
                 return StyledLine("\(number) \(text)", style)
             }
             return StyledLine(number == 1 ? text : "all \(text)", style)
         }
+        if known > 0 { counts.append(StyledLine("\(known) with accepted violations", .caution)) }
+        return counts
     }
 
     /// How many files are wrong as a whole, and how many libraries are fine.
@@ -103,7 +107,7 @@ extension ScenarioReport {
     /// Whether something was found that is shown where a single file is looked at.
     fileprivate var hasExpectedTraces: Bool {
         guard case .searched(let search) = outcome else { return false }
-        return !Findings(of: search, against: expectations).expected.isEmpty
+        return !Findings(of: search, against: expectations, accepting: known).expected.isEmpty
     }
 
     /// Whether it waits for a tag that was not asked for.

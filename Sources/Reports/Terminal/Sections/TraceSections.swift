@@ -39,7 +39,7 @@ struct TraceSections {
         let deviating = model.scenarios.filter(\.isDeviating)
         return (deviating + model.scenarios.filter { !$0.isDeviating }).compactMap { scenario in
             guard case .searched(let search) = scenario.outcome else { return nil }
-            return (scenario, Findings(of: search, against: scenario.expectations))
+            return (scenario, Findings(of: search, against: scenario.expectations, accepting: scenario.known))
         }
     }
 

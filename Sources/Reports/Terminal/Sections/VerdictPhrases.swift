@@ -27,7 +27,8 @@ struct VerdictPhrases {
         case .invalid: [[StyledLine("its configuration does not compile")]]
         case .fault(let fault): [[StyledLine("the checker failed: \(fault.activity): \(fault.detail)")]]
         case .searched(let search):
-            deviations(of: search) + expected(of: search) + open(of: search) + left(of: search) + [numbers(of: search)]
+            deviations(of: search) + [accepted(in: search)] + expected(of: search) + open(of: search) + left(of: search)
+                + [numbers(of: search)]
         }
     }
 
@@ -38,11 +39,24 @@ struct VerdictPhrases {
 
     /// What came out otherwise.
     private func deviations(of search: SearchReport) -> [Group] {
-        let all = Judgement(of: search, against: scenario.expectations).deviations
+        let all = scenario.judgement?.deviations ?? []
         return [
             group("violated", all.compactMap { if case .violated(let name) = $0 { name } else { nil } }, .bad),
             group("not reached", all.compactMap { if case .unreachable(let name) = $0 { name } else { nil } }, .bad),
         ] + all.compactMap { $0.text(in: search) }.countingRepetitions.map { [StyledLine($0, .bad)] }
+    }
+
+    /// What came out otherwise and is accepted.
+    private func accepted(in search: SearchReport) -> Group {
+        var texts: [String] = []
+        for acceptance in scenario.accepted {
+            switch acceptance.deviation {
+            case .violated(let property): texts.append(property)
+            case .unreachable(let property): texts.append("\(property) is not reached")
+            case let other: if let text = other.text(in: search) { texts.append(text) }
+            }
+        }
+        return group("accepted", texts, .caution)
     }
 
     /// What was expected and came.
