@@ -70,7 +70,7 @@ import Testing
                   --today DATE                  the day on which entries have expired (default: today, in UTC)
 
                 what is shown:
-                  --format terminal|html        how the report is printed (default: terminal)
+                  --format terminal|json|junit|sarif|markdown|html|github  how it is printed (default: terminal)
                   --output FORMAT=FILE          also write the report to a file; may be repeated
                   --strict                      fail where something is never executed or vacuous
                   --quiet                       show no trace of what was expected, no coverage and no counts
@@ -122,7 +122,7 @@ import Testing
                 what is shown:
                   --trace COLUMN:ROW            show the traces of that cell, e.g. P1:D4; may be repeated
                   --all                         also show properties whose name has no identity like D1
-                  --format terminal|markdown|html  how the report is printed (default: terminal)
+                  --format terminal|json|junit|sarif|markdown|html|github  how it is printed (default: terminal)
                   --output FORMAT=FILE          also write the report to a file; may be repeated
                   --table-only                  of Markdown, only the table and what its signs mean
                   --update FILE                 put the Markdown table between the markers of FILE; may be repeated

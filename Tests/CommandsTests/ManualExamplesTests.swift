@@ -40,6 +40,7 @@ import Testing
 
     @Test(arguments: [
         ("Matrix.md", "matrix"), ("Lifecycle.md", "lifecycle"), ("Mutate.md", "mutate"), ("Explain.md", "explain"),
+        ("Formats.md", "check"),
         ("Graph.md", "graph"), ("Monitor.md", "monitor"),
     ])
     func aCommandPrintsWhatItsPageSays(_ page: String, _ command: String) throws {

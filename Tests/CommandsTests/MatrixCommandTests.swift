@@ -116,7 +116,8 @@ import Testing
             ))
         #expect(
             try run("--format", "dot").errors.hasPrefix(
-                "error: 'dot' is no value for '--format': it takes terminal, markdown or html\n"))
+                "error: 'dot' is no value for '--format': it takes terminal, json, junit, sarif, markdown, html or github\n"
+            ))
     }
 
     @Test func theTableOfAPageIsReplaced() throws {

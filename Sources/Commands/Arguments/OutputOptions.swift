@@ -31,8 +31,10 @@ public struct OutputOptions: Sendable {
         let words = formats.map(\.rawValue)
         let wanted = ([words.dropLast().joined(separator: ", ")] + words.suffix(1)).filter { !$0.isEmpty }
             .joined(separator: " or ")
+        // A line of a help screen has at most 100 columns.
+        let subject = words.count > 6 ? "it" : "the report"
         return [
-            .value("--format", words.joined(separator: "|"), "how the report is printed (default: \(words[0]))") {
+            .value("--format", words.joined(separator: "|"), "how \(subject) is printed (default: \(words[0]))") {
                 options, text throws(CommandOption<OutputOptions>.Refusal) in
                 guard let format = formats.first(where: { $0.rawValue == text }) else { throw .init(wanted: wanted) }
                 options.format = format

@@ -135,12 +135,26 @@ struct DiffCommand {
             }
         }
         let report = DiffReport(
-            old: .init(place: targets.0.text, model: old.name), new: .init(place: targets.1.text, model: new.name),
+            old: .init(place: targets.0.text, model: old.name, sources: old.sources),
+            new: .init(place: targets.1.text, model: new.name, sources: new.sources),
             pairs: pairs, unpaired: chosen.unpaired)
-        var layout = TerminalReport.Options()
-        layout.isColored = console.usesColors(options.check.color)
-        console.write(TerminalDiff.render(report, options: layout))
-        return report.exitCode
+        let writer = ReportWriter(options: options.output, console: console)
+        let code = writer.write { text(of: report, $0) }
+        return ExitCode.mostImportant(of: [report.exitCode] + [code].compactMap(\.self))
+    }
+
+    /// The comparison in that format.
+    private func text(of report: DiffReport, _ format: OutputFormat) -> String {
+        switch format {
+        case .json: return ReportDocument(report, tool: CommandLineTool.version).json
+        case .junit: return JUnitReport.render(report)
+        case .markdown: return MarkdownDiff.render(report)
+        case .github: return GitHubAnnotations.render(report)
+        case .terminal, .sarif, .html, .dot, .mermaid, .svg:
+            var layout = TerminalReport.Options()
+            layout.isColored = format == options.output.format && console.usesColors(options.check.color)
+            return TerminalDiff.render(report, options: layout)
+        }
     }
 }
 

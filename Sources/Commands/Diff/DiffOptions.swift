@@ -1,9 +1,12 @@
 import Language
+import Reports
 
 /// What the command line of `diff` asks for.
 struct DiffOptions: Sendable {
     /// How far, and what is shown.
     var check = CheckOptions()
+    /// How the report is written.
+    var output = OutputOptions()
     /// Whether the properties are left out.
     var leavesOutProperties = false
 
@@ -21,7 +24,8 @@ struct DiffOptions: Sendable {
 
     /// What is shown.
     static let shown: [CommandOption<DiffOptions>] =
-        CheckOptions.output.filter { ["--color", "--help", "-h"].contains($0.name) }.map { $0.lifted(to: \.check) }
+        OutputOptions.declarations([.terminal, .json, .junit, .markdown, .github]).map { $0.lifted(to: \.output) }
+        + CheckOptions.output.filter { ["--color", "--help", "-h"].contains($0.name) }.map { $0.lifted(to: \.check) }
 
     /// Reads the words behind `diff`.
     init(arguments: [String]) throws(UsageError) {

@@ -68,6 +68,9 @@ struct MatrixCommand {
         case .markdown:
             return options.isTableOnly ? MarkdownMatrix.renderTable(of: report) : MarkdownMatrix.render(report)
         case .html: return HTMLMatrix.render(report)
+        case .json: return ReportDocument(report, tool: CommandLineTool.version).json
+        case .junit, .sarif, .github:
+            return ReportRenderer(tool: CommandLineTool.version).render(CheckReport(report), as: format)
         default:
             var layout = TerminalReport.Options()
             layout.isColored = format == options.output.format && console.usesColors(options.check.color)

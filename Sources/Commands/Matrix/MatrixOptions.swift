@@ -48,7 +48,10 @@ struct MatrixOptions: Sendable {
                 options.traces.append(name)
             },
             .flag("--all", "also show properties whose name has no identity like D1") { $0.includesAll = true },
-        ] + OutputOptions.declarations([.terminal, .markdown, .html]).map { $0.lifted(to: \.output) } + [
+        ]
+        + OutputOptions.declarations([.terminal, .json, .junit, .sarif, .markdown, .html, .github]).map {
+            $0.lifted(to: \.output)
+        } + [
             .flag("--table-only", "of Markdown, only the table and what its signs mean") { $0.isTableOnly = true },
             .value("--update", "FILE", "put the Markdown table between the markers of FILE; may be repeated") {
                 $0.updates.append($1)
@@ -61,6 +64,8 @@ struct MatrixOptions: Sendable {
     init(arguments: [String]) throws(UsageError) {
         let parser = ArgumentParser(options: Self.selection + Self.limits + Self.shown)
         check.paths = try parser.parse(arguments, into: &self)
+        // Searches keep the states of traces where a format shows them.
+        check.output = output
         if check.paths.isEmpty && !check.wantsHelp { throw .missingOperand("a file or folder") }
     }
 }

@@ -53,7 +53,8 @@ struct MatrixRun {
         _ column: MatrixSelection.Column, _ report: ScenarioReport, vacuous: Set<String>
     ) -> MatrixColumn {
         MatrixColumn(
-            label: column.label, path: column.path, title: column.model.title, scenario: report,
+            label: column.label, path: column.path, model: column.model.name, title: column.model.title,
+            scenario: report,
             bounds: bounds(of: column), vacuous: vacuous, sources: column.model.sources)
     }
 

@@ -21,22 +21,20 @@ struct MutateCommand {
             target.isBroken || target.model.map { isConcerned($0, selection) } ?? true
         }
         if chosen.isEmpty { throw .nothingSelected }
-        var texts = options.output.files.map { _ in "" }
-        var codes: [ExitCode] = []
-        for (number, target) in chosen.enumerated() {
-            let result = result(of: target)
-            let gap = number == 0 ? "" : "\n"
-            console.write(gap + text(of: result, options.output.format))
-            for (index, file) in options.output.files.enumerated() {
-                texts[index] += gap + text(of: result, file.format)
+        var files: [MutatedFile] = []
+        for target in chosen {
+            files.append(result(of: target))
+            if options.output.format.isOfFiles {
+                let gap = files.count == 1 ? "" : "\n"
+                console.write(gap + text(of: files[files.count - 1], options.output.format))
             }
-            codes.append(result.exitCode)
         }
+        if !options.output.format.isOfFiles { console.write(text(of: files, options.output.format)) }
         let writer = ReportWriter(options: options.output, console: console)
-        for (file, text) in zip(options.output.files, texts) where !writer.save(text, to: file.path) {
-            codes.append(.fault)
+        let codes = options.output.files.compactMap { file -> ExitCode? in
+            writer.save(text(of: files, file.format), to: file.path) ? nil : .fault
         }
-        return ExitCode.mostImportant(of: codes)
+        return ExitCode.mostImportant(of: files.map(\.exitCode) + codes)
     }
 
     /// Whether anything of `model` is asked for.
@@ -44,22 +42,8 @@ struct MutateCommand {
         selection.concerns(model) && model.scenarios.contains { selection.decision(on: $0) == .run }
     }
 
-    /// What comes of a file.
-    private enum Result {
-        case mutated(MutationReport)
-        case failed(FileReport)
-
-        /// The code that it alone would end the process with.
-        var exitCode: ExitCode {
-            switch self {
-            case .mutated(let report): report.exitCode
-            case .failed(let file): file.exitCode(isStrict: false)
-            }
-        }
-    }
-
     /// Runs the mutants of a file.
-    private func result(of target: CheckTarget) -> Result {
+    private func result(of target: CheckTarget) -> MutatedFile {
         guard case .loaded(let model) = target.content else {
             guard case .unreadable(let failure) = target.content else { preconditionFailure("two cases") }
             return .failed(FileReport(path: target.path, content: .unreadable(failure)))
@@ -88,11 +72,23 @@ struct MutateCommand {
         return FileReport(path: path, content: .model(report))
     }
 
-    /// What came of a file, in that format.
-    private func text(of result: Result, _ format: OutputFormat) -> String {
+    /// What came of all files, in that format.
+    private func text(of files: [MutatedFile], _ format: OutputFormat) -> String {
+        switch format {
+        case .json: ReportDocument(files, tool: CommandLineTool.version).json
+        case .junit: JUnitReport.render(files)
+        case .sarif: SARIFReport.render(files, tool: CommandLineTool.version)
+        case .github: GitHubAnnotations.render(files)
+        case .terminal, .markdown, .html, .dot, .mermaid, .svg:
+            files.map { text(of: $0, format) }.joined(separator: "\n")
+        }
+    }
+
+    /// What came of a file, as text for people.
+    private func text(of file: MutatedFile, _ format: OutputFormat) -> String {
         var layout = TerminalReport.Options()
         layout.isColored = format == options.output.format && console.usesColors(options.check.color)
-        switch (result, format) {
+        switch (file, format) {
         case (.mutated(let report), .markdown): return MarkdownMutation.render(report, isQuiet: options.check.isQuiet)
         case (.mutated(let report), _):
             return TerminalMutation.render(report, isQuiet: options.check.isQuiet, options: layout)
@@ -102,4 +98,9 @@ struct MutateCommand {
         case (.failed(let file), _): return TerminalReport.render(file, options: layout)
         }
     }
+}
+
+extension OutputFormat {
+    /// Whether each file has a text of its own, which is shown as soon as it is known.
+    fileprivate var isOfFiles: Bool { self == .terminal || self == .markdown }
 }

@@ -37,7 +37,9 @@ struct MutateOptions: Sendable {
 
     /// What is shown, and where.
     static let shown: [CommandOption<MutateOptions>] =
-        OutputOptions.declarations([.terminal, .markdown]).map { $0.lifted(to: \.output) } + [
+        OutputOptions.declarations([.terminal, .json, .junit, .sarif, .markdown, .github]).map {
+            $0.lifted(to: \.output)
+        } + [
             .flag("--quiet", "list only what survives without a reason or is not decided") {
                 $0.check.isQuiet = true
             }

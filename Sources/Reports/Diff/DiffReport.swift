@@ -1,4 +1,5 @@
 import Execution
+import Language
 
 /// What a change to a model does to what can be seen of it.
 public struct DiffReport: Sendable {
@@ -8,11 +9,14 @@ public struct DiffReport: Sendable {
         public let place: String
         /// The model's name.
         public let model: String
+        /// The files, for places.
+        public let sources: SourceMap
 
         /// Makes it from its parts.
-        public init(place: String, model: String) {
+        public init(place: String, model: String, sources: SourceMap = SourceMap()) {
             self.place = place
             self.model = model
+            self.sources = sources
         }
     }
 

@@ -69,7 +69,7 @@ struct DiffSection {
     }
 
     /// What came of it.
-    private var verdict: String {
+    var verdict: String {
         let limit = pair.stop.map { " (\($0.text))" } ?? ""
         if pair.isSeen { return "different" + (pair.stop == nil ? "" : ", and incomplete" + limit) }
         if pair.stop != nil { return "incomplete" + limit }

@@ -14,8 +14,8 @@ struct HTMLVerdicts {
         let matrix = MatrixReport(
             columns: searched.map { _, scenario in
                 MatrixColumn(
-                    label: scenario.name, path: model.path, title: model.report.title, scenario: scenario,
-                    sources: model.report.sources)
+                    label: scenario.name, path: model.path, model: model.report.name, title: model.report.title,
+                    scenario: scenario, sources: model.report.sources)
             }, includesAll: true)
         let indices = searched.map(\.offset)
         let deviating = searched.map { DeviatingProperties(of: $0.element) }

@@ -71,7 +71,7 @@ extension MatrixColumn {
 
 extension SearchReport {
     /// Why it is not known what was not found.
-    fileprivate var openText: String {
+    var openText: String {
         if case .stopped(let reason) = completeness { return reason.text }
         return approximation?.text ?? "not everything was looked at"
     }

@@ -7,6 +7,8 @@ public struct MatrixColumn: Sendable {
     public let label: String
     /// The path of the model as the user sees it.
     public let path: String
+    /// The model's name.
+    public let model: String
     /// The model's title.
     public let title: String?
     /// What came of the scenario.
@@ -20,11 +22,12 @@ public struct MatrixColumn: Sendable {
 
     /// Makes a column.
     public init(
-        label: String, path: String, title: String?, scenario: ScenarioReport,
+        label: String, path: String, model: String, title: String?, scenario: ScenarioReport,
         bounds: [TransitionDescription.Binding] = [], vacuous: Set<String> = [], sources: SourceMap = SourceMap()
     ) {
         self.label = label
         self.path = path
+        self.model = model
         self.title = title
         self.scenario = scenario
         self.bounds = bounds

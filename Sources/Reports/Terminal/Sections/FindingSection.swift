@@ -13,56 +13,57 @@ struct FindingSection {
     let options: TerminalReport.Options
 
     /// The blanks before a trace and what explains it.
-    private static let indent = 4
+    var indent = 4
 
     /// Appends the lines.
     func append(to page: inout Page) {
         appendHeading(to: &page)
-        if case .error(let report) = finding.content { appendPlace(of: report, to: &page) }
-        guard twin == nil else { return }
+        if twin == nil { appendBody(to: &page) }
+    }
+
+    /// Appends the trace and what explains it.
+    func appendBody(to page: inout Page) {
         switch finding.content {
-        case .violated(_, let evidence):
-            if let loop = evidence.loop { return append(loop, behind: evidence.trace, to: &page) }
-            append(TraceLayout(evidence.trace), to: &page)
-            let isTransition = finding.property?.kind == .transition
-            ExplanationSection(
-                explanations: evidence.explanations,
-                heading: evidence.trace.place(ofTransition: isTransition) + ", this is false", sources: sources,
-                indent: Self.indent, options: options
-            ).append(to: &page)
-            if let refinement = evidence.refinement {
-                RefinementSection(
-                    explanation: refinement, trace: evidence.trace, sources: sources, indent: Self.indent,
-                    options: options
-                ).append(to: &page)
-            }
-            if let rest = evidence.rest {
-                NoWayBackSection(
-                    property: finding.property?.name ?? "it", rest: rest, indent: Self.indent, options: options
-                ).append(to: &page)
-            }
+        case .violated(_, let evidence): append(evidence, to: &page)
         case .reached(_, let evidence): append(TraceLayout(evidence.trace), to: &page)
         case .deadlock(let trace, let description):
             append(TraceLayout(trace, waits: description.waits), to: &page)
-            DeadlockSection(description: description, sources: sources, indent: Self.indent).append(to: &page)
+            DeadlockSection(description: description, sources: sources, indent: indent).append(to: &page)
         case .error(let report): append(TraceLayout(report.trace, error: report.error.message), to: &page)
+        }
+    }
+
+    /// Appends the trace of a violation and what explains it.
+    private func append(_ evidence: Evidence, to page: inout Page) {
+        if let loop = evidence.loop { return append(loop, behind: evidence.trace, to: &page) }
+        append(TraceLayout(evidence.trace), to: &page)
+        let isTransition = finding.property?.kind == .transition
+        ExplanationSection(
+            explanations: evidence.explanations,
+            heading: evidence.trace.place(ofTransition: isTransition) + ", this is false", sources: sources,
+            indent: indent, options: options
+        ).append(to: &page)
+        if let refinement = evidence.refinement {
+            RefinementSection(
+                explanation: refinement, trace: evidence.trace, sources: sources, indent: indent, options: options
+            ).append(to: &page)
+        }
+        if let rest = evidence.rest {
+            NoWayBackSection(
+                property: finding.property?.name ?? "it", rest: rest, indent: indent, options: options
+            ).append(to: &page)
         }
     }
 
     /// Appends a run that ends in a loop.
     private func append(_ loop: LoopReport, behind stem: TraceReport, to page: inout Page) {
         append(TraceLayout(stem, loop: loop.transitions), to: &page)
-        LoopSection(loop: loop, stemLength: stem.transitions.count, indent: Self.indent, options: options)
+        LoopSection(loop: loop, stemLength: stem.transitions.count, indent: indent, options: options)
             .append(to: &page)
     }
 
-    /// Appends the line of the source that met an error.
-    private func appendPlace(of report: ErrorReport, to page: inout Page) {
-        let renderer = DiagnosticRenderer(sources: sources, isColoured: options.isColored)
-        page.append(rendered: renderer.excerpt(report.error.span), indent: 2)
-    }
-
-    /// Appends what was found, when, and where it stands; behind it a property's title and documentation.
+    /// Appends what was found and where it stands; of a property its title and documentation, of an error the line of
+    /// the source that met it.
     private func appendHeading(to page: inout Page) {
         var line = StyledLine("  ")
         line.append(finding.headline, finding.isExpected ? .strong : .bad)
@@ -70,6 +71,10 @@ struct FindingSection {
         if let twin { line.append(": see scenario \(twin)") }
         if let span = finding.span { line.append(" (\(sources.text(ofPlace: span)))", .faint) }
         page.append(line)
+        if case .error(let report) = finding.content {
+            let renderer = DiagnosticRenderer(sources: sources, isColoured: options.isColored)
+            page.append(rendered: renderer.excerpt(report.error.span), indent: 2)
+        }
         guard twin == nil, let property = finding.property else { return }
         if let title = property.title { page.append("  \"\(title)\"") }
         for line in property.documentation { page.append("  \(line)", .faint) }
@@ -79,7 +84,7 @@ struct FindingSection {
     private func append(_ layout: TraceLayout, to page: inout Page) {
         guard !layout.isEmpty else { return }
         page.separate()
-        layout.append(to: &page, indent: Self.indent, width: options.width)
+        layout.append(to: &page, indent: indent, width: options.width)
     }
 }
 

@@ -34,7 +34,7 @@ struct SymmetryLines {
 
 extension SymmetryObstacle.Cause {
     /// Why the identities of a type are told apart.
-    fileprivate var reason: String {
+    var reason: String {
         switch self {
         case .blockingLoop: "a turn of a loop over it can block, so that the order of the turns matters"
         }

@@ -12,11 +12,7 @@ struct TraceSections {
     var page: Page {
         var page = Page()
         var seen = SeenFindings()
-        var omitted = 0
-        for (scenario, findings) in findings {
-            let chosen = findings.all.filter { isShown($0, of: scenario, &seen) }
-            omitted += findings.all.count - chosen.count
-            guard !chosen.isEmpty else { continue }
+        for (scenario, chosen) in chosen {
             page.append(StyledLine())
             page.append(
                 ScenarioSection(
@@ -25,13 +21,27 @@ struct TraceSections {
                 ).page)
             for finding in chosen { seen.insert(finding, of: scenario.name) }
         }
-        if omitted > 0, !isBrief {
+        if let remark = omissionText {
             page.append(StyledLine())
-            page.append(
-                "\(Wording.count(omitted, "trace")) of what was expected not shown: --scenario NAME shows all of one.",
-                .faint)
+            page.append(remark, .faint)
         }
         return page
+    }
+
+    /// What is shown, by scenario; those that deviate first.
+    var chosen: [(scenario: ScenarioReport, findings: [Findings.Finding])] {
+        var seen = SeenFindings()
+        return findings.compactMap { scenario, findings in
+            let chosen = findings.all.filter { isShown($0, of: scenario, &seen) }
+            return chosen.isEmpty ? nil : (scenario, chosen)
+        }
+    }
+
+    /// How many traces are not shown, and how to see them; `nil` where nobody misses any.
+    var omissionText: String? {
+        let omitted = findings.map(\.1.all.count).reduce(0, +) - chosen.map(\.findings.count).reduce(0, +)
+        guard omitted > 0, !isBrief else { return nil }
+        return "\(Wording.count(omitted, "trace")) of what was expected not shown: --scenario NAME shows all of one."
     }
 
     /// What was found in each scenario that was searched, those that deviate first.

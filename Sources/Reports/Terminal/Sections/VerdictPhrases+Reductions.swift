@@ -8,7 +8,7 @@ extension VerdictPhrases {
             guard case .refused(let reduction, let conflict) = property.verdict else { return nil }
             return (
                 "\(property.name) (\(property.kind.rawValue))",
-                "not judged with \(reduction.name), because \(conflict.reason)"
+                reduction.refusal(conflict)
             )
         }
         return refused.map(\.lead).withoutRepetitions.map { lead in

@@ -151,7 +151,7 @@ extension StopReason {
 
 extension Deviation {
     /// What came out otherwise; `nil` for what is told by name alone.
-    fileprivate func text(in search: SearchReport) -> String? {
+    func text(in search: SearchReport) -> String? {
         switch self {
         case .violated, .unreachable: nil
         case .deadlock: "deadlock"
