@@ -35,6 +35,28 @@ import Testing
         #expect((0..<parents.count).allSatisfy { tree.ordinal(of: $0) == ordinals[$0] })
     }
 
+    @Test(arguments: [200, 400]) func wholeSourcesGiveTheTreeOfSingleStates(mostOrdinal: Int32) throws {
+        let (single, whole) = (try #require(TraceTree(states: 1 << 20)), try #require(TraceTree(states: 1 << 20)))
+        let buffer = SuccessorBuffer(layout: StateLayout(wordCount: 1, bitCount: 64))
+        var random: UInt64 = 5
+        for source in 0..<20_000 {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            // Some runs are longer than a word of bits.
+            let children = source % 500 == 0 ? 90 : Int(random >> 33) % 4
+            buffer.removeAll()
+            for _ in 0..<Int32(random >> 40) % mostOrdinal { _ = buffer.appendTransitionWithoutTarget() }
+            for _ in 0..<children { buffer.appendTransition()[0] = 1 }
+            buffer.endState()
+            for tree in [single, whole] { #expect(tree.reserve(children, sources: 1, within: 1 << 24)) }
+            for position in 0..<children { single.append(buffer.batchOrdinal(position)) }
+            single.endSource()
+            whole.appendSource(of: buffer, targets: 0..<children)
+        }
+        #expect(whole.count == single.count && whole.count > 30_000)
+        #expect((0..<single.count).allSatisfy { whole.parent(of: $0) == single.parent(of: $0) })
+        #expect((0..<single.count).allSatisfy { whole.ordinal(of: $0) == single.ordinal(of: $0) })
+    }
+
     @Test func aStateTakesAboutTenBits() throws {
         let tree = try #require(TraceTree(states: 1 << 24))
         for _ in 0..<400 {

@@ -25,7 +25,7 @@ extension BreadthFirstSearch {
         }
         shareMemory(space)
         space.shareMemoryWithStore()
-        store.reserve(waves.unknownCount / 2)
+        waves.reserve()
         let refusal = waves.insert()
         addWave(waves, space)
         waves.absorbReplicas()

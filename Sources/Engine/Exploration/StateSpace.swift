@@ -61,15 +61,12 @@ final class StateSpace {
 
     /// Adds the targets of a batch, all of which are stored and new, and for which there is room.
     func addNew(_ batch: SuccessorBuffer) {
+        queue.append(targetsOf: batch)
         var position = 0
         for source in 0..<batch.batchSourceCount {
             let end = batch.targetEnd(of: source &+ 1)
-            while position < end {
-                queue.append(batch.batchTarget(position))
-                tree.append(batch.batchOrdinal(position))
-                position &+= 1
-            }
-            tree.endSource()
+            tree.appendSource(of: batch, targets: position..<end)
+            position = end
         }
     }
 

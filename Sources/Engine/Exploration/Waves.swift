@@ -68,6 +68,9 @@ final class Waves<System: TransitionSystem> {
     /// How many targets were not stored when they were looked up.
     var unknownCount: Int { present.reduce(0) { $0 + $1.buffer.batchTargetCount } }
 
+    /// Makes room for about as many as will turn out to be new.
+    func reserve() { store.reserve(unknownCount / 2, sharedBy: pool) }
+
     /// Inserts those targets, and keeps of each the first appearance; says whether memory was refused.
     func insert() -> StoreRefusal? {
         var results = [(new: Int, isDeferred: Bool)](repeating: (0, false), count: pool.count)

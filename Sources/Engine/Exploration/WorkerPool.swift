@@ -1,3 +1,4 @@
+import CSupport
 import Foundation
 import Synchronization
 
@@ -19,14 +20,16 @@ final class WorkerPool: @unchecked Sendable {
     /// What threads sleep on that have waited for long.
     private let condition = NSCondition()
 
-    /// The looks at a counter before a thread goes to sleep: some hundred microseconds.
-    private static let patience = 50_000
+    /// The looks at a counter before a thread goes to sleep: a millisecond or so, which is longer than what one thread does
+    /// alone between two jobs, because waking up takes a good part of that; few where threads outnumber cores.
+    private let patience: Int
     /// The bytes of the stack of a thread.
     private static let stackBytes = 64 << 20
 
     /// Starts `count - 1` threads, which run until `end` is called.
     init(count: Int) {
         self.count = count
+        patience = count <= ProcessInfo.processInfo.activeProcessorCount ? 50_000 : 500
         for index in 1..<max(1, count) {
             let thread = Thread { self.work(as: index) }
             thread.stackSize = WorkerPool.stackBytes
@@ -67,7 +70,10 @@ final class WorkerPool: @unchecked Sendable {
 
     /// Waits until `isTrue`, at first without going to sleep.
     private func wait(until isTrue: () -> Bool) {
-        for _ in 0..<WorkerPool.patience where isTrue() { return }
+        for _ in 0..<patience {
+            if isTrue() { return }
+            interleave_pause()
+        }
         condition.lock()
         while !isTrue() { condition.wait() }
         condition.unlock()

@@ -161,5 +161,5 @@ extension BitstateStore: WaveStore {
     func addCount(_ new: Int) { count += new }
 
     /// Does nothing: the array does not grow.
-    func reserve(_ states: Int) {}
+    func reserve(_ states: Int, sharedBy pool: WorkerPool) {}
 }

@@ -60,6 +60,19 @@ final class StateQueue {
         count &+= 1
     }
 
+    /// Appends all targets of a batch, for which room is reserved.
+    func append(targetsOf batch: SuccessorBuffer) {
+        var done = 0
+        while done < batch.batchTargetCount {
+            if filled == blockCapacity { beginBlock() }
+            let piece = min(batch.batchTargetCount - done, blockCapacity - filled)
+            blocks[blocks.count - 1].write(batch.batchTargets(done, count: piece), at: filled * wordCount)
+            filled += piece
+            count += piece
+            done += piece
+        }
+    }
+
     /// The first states, as many as are in one piece but no more than `most`; valid until some are removed.
     func first(_ most: Int) -> PackedStates {
         let inBlock = firstBlock == blocks.count - 1 ? filled - taken : blockCapacity - taken
@@ -145,6 +158,13 @@ final class StateQueue {
             unsafe words[index &+ offset] = state[offset]
             offset &+= 1
         }
+    }
+
+    /// Writes the words of several states from `index`.
+    func write(_ states: PackedStates, at index: Int) {
+        let size = states.count * states.wordCount
+        precondition(index >= 0 && index + size <= wordCount)
+        unsafe (words + index).update(from: states.words, count: size)
     }
 
     /// A view of `count` states from the word at `index`.

@@ -56,40 +56,54 @@ extension TableStore {
     func insert(
         _ chunks: ArraySlice<WaveChunk>, as worker: Int, of workers: Int, _ scratch: LookupBlock
     ) -> (new: Int, isDeferred: Bool) {
-        let shares = WaveChunk.Mark.shares
-        let first = WaveChunk.Mark.unknown + UInt8(shares * worker / workers)
-        let end = WaveChunk.Mark.unknown + UInt8(shares * (worker + 1) / workers)
+        let own = WaveChunk.Mark.shares(of: worker, of: workers)
         var full = Set<Int>()
         var new = 0
         for chunk in chunks {
-            var (start, size) = (0, 0)
-            while start < chunk.buffer.batchTargetCount {
-                (start, size) = select(from: chunk, start, first..<end, scratch)
-                switch (table.coder.form, table.slotBytes) {
-                case (.narrow, 4): insert(chunk, scratch, size, &full, &new, words: 1, slotBytes: 4, restBytes: 0)
-                case (.pair, _): insert(chunk, scratch, size, &full, &new, words: 2, slotBytes: 8, restBytes: 0)
-                case (_, let bytes):
-                    insert(
-                        chunk, scratch, size, &full, &new, words: chunk.buffer.wordCount, slotBytes: bytes,
-                        restBytes: table.coder.restBytes)
-                }
+            switch (table.coder.form, table.slotBytes) {
+            case (.narrow, 4):
+                insert(chunk, own, scratch, &full, &new, .narrow, words: 1, slotBytes: 4, restBytes: 0)
+            case (.narrow, let bytes):
+                insert(chunk, own, scratch, &full, &new, .narrow, words: 1, slotBytes: bytes, restBytes: 0)
+            case (.pair, _):
+                insert(chunk, own, scratch, &full, &new, .pair, words: 2, slotBytes: 8, restBytes: 0)
+            case (let form, let bytes):
+                insert(
+                    chunk, own, scratch, &full, &new, form, words: chunk.buffer.wordCount, slotBytes: bytes,
+                    restBytes: table.coder.restBytes)
             }
         }
         return (new, !full.isEmpty)
     }
 
+    /// Inserts and marks the targets of a chunk that have one of these marks; what follows `new` are constants in the
+    /// loops.
+    @inline(__always) private func insert(
+        _ chunk: WaveChunk, _ own: Range<UInt8>, _ scratch: LookupBlock, _ full: inout Set<Int>, _ new: inout Int,
+        _ form: KeyCoder.Form, words: Int, slotBytes: Int, restBytes: Int
+    ) {
+        var start = 0
+        while start < chunk.buffer.batchTargetCount {
+            let (next, size) = select(
+                from: chunk, start, own, scratch, form, words: words, slotBytes: slotBytes)
+            insert(chunk, scratch, size, &full, &new, words: words, slotBytes: slotBytes, restBytes: restBytes)
+            start = next
+        }
+    }
+
     /// Fills a block with targets from `start` on that have one of these marks; returns where it stopped, and how many
     /// there are.
-    private func select(
-        from chunk: WaveChunk, _ start: Int, _ own: Range<UInt8>, _ scratch: LookupBlock
+    @inline(__always) private func select(
+        from chunk: WaveChunk, _ start: Int, _ own: Range<UInt8>, _ scratch: LookupBlock, _ form: KeyCoder.Form,
+        words: Int, slotBytes: Int
     ) -> (next: Int, size: Int) {
         let (table, coder, batch, marks) = (table, table.coder, chunk.buffer, chunk.marks)
-        let (form, slotBytes, count) = (coder.form, table.slotBytes, batch.batchTargetCount)
+        let count = batch.batchTargetCount
         var (position, size) = (start, 0)
         while position < count && size < LookupBlock.size {
             let mark = marks[position]
             if mark >= own.lowerBound && mark < own.upperBound {
-                let key = coder.key(of: batch.batchTarget(position), form: form)
+                let key = coder.key(of: batch.batchTarget(position, words: words), form: form)
                 let home = table.home(key, slotBytes: slotBytes)
                 table.memory.prefetch(home)
                 scratch.set(size, key: key, home: home, position: position)
@@ -148,8 +162,10 @@ extension TableStore {
     /// Counts states that were inserted by workers.
     func addCount(_ new: Int) { count += new }
 
-    /// Makes room for `states` new ones, if it can.
-    func reserve(_ states: Int) {
-        while count + states > room, table.grow(within: memoryLimit - memoryFootprint) { room = table.room }
+    /// Makes room for `states` new ones, if it can; the threads of `pool` share the work.
+    func reserve(_ states: Int, sharedBy pool: WorkerPool) {
+        while count + states > room, table.grow(within: memoryLimit - memoryFootprint, sharedBy: pool) {
+            room = table.room
+        }
     }
 }

@@ -160,7 +160,7 @@ extension TreeStore: WaveStore {
     func addCount(_ new: Int) { roots.addCount(new) }
 
     /// Makes room for `states` new ones, if it can.
-    func reserve(_ states: Int) { roots.reserve(states) }
+    func reserve(_ states: Int, sharedBy pool: WorkerPool) { roots.reserve(states, sharedBy: pool) }
 }
 
 extension CompactTable {

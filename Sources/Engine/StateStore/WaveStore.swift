@@ -20,8 +20,8 @@ protocol WaveStore: StateStore {
     /// Counts states that were inserted by workers.
     func addCount(_ new: Int)
 
-    /// Makes room for `states` new ones, if it can.
-    func reserve(_ states: Int)
+    /// Makes room for `states` new ones, if it can; the threads of `pool` share the work.
+    func reserve(_ states: Int, sharedBy pool: WorkerPool)
 }
 
 extension TableStore: WaveStore {}

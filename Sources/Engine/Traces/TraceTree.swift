@@ -72,6 +72,29 @@ final class TraceTree {
         if count % TraceTree.sampling == 0 { takeSample() }
         bits[bitCount / 64] |= 1 &<< UInt64(truncatingIfNeeded: bitCount)
         bitCount &+= 1
+        appendOrdinal(ordinal)
+    }
+
+    /// Ends the expansion of a state; the next one follows. The first one that ends is the making of the initial states.
+    @inline(__always) func endSource() { bitCount &+= 1 }
+
+    /// Adds the states that are the `targets` of a batch, which were all discovered from one state, and ends its expansion.
+    @inline(__always) func appendSource(of batch: SuccessorBuffer, targets: Range<Int>) {
+        let place = count % TraceTree.sampling
+        guard targets.isEmpty || place > 0 && place &+ targets.count <= TraceTree.sampling && targets.count < 64 else {
+            for target in targets { append(batch.batchOrdinal(target)) }
+            return endSource()
+        }
+        let ones: UInt64 = 1 &<< UInt64(truncatingIfNeeded: targets.count) &- 1
+        let (word, shift) = (bitCount / 64, UInt64(truncatingIfNeeded: bitCount % 64))
+        bits[word] |= ones &<< shift
+        if shift > 0 && ones &>> (64 &- shift) != 0 { bits[word &+ 1] |= ones &>> (64 &- shift) }
+        bitCount &+= targets.count &+ 1
+        for target in targets { appendOrdinal(batch.batchOrdinal(target)) }
+    }
+
+    /// Adds the ordinal of a state.
+    @inline(__always) private func appendOrdinal(_ ordinal: Int32) {
         if ordinal < 255 {
             ordinals[count] = UInt8(truncatingIfNeeded: ordinal)
         } else {
@@ -81,9 +104,6 @@ final class TraceTree {
         }
         count &+= 1
     }
-
-    /// Ends the expansion of a state; the next one follows. The first one that ends is the making of the initial states.
-    @inline(__always) func endSource() { bitCount &+= 1 }
 
     /// Notes where the tree stands.
     private func takeSample() {

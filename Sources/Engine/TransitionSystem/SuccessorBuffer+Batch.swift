@@ -193,6 +193,12 @@ extension SuccessorBuffer {
         return unsafe PackedState(unsafeWords: words + position &* count, wordCount: count)
     }
 
+    /// The `count` targets of the whole batch from `start`; valid until the next append.
+    func batchTargets(_ start: Int, count: Int) -> PackedStates {
+        assert(start >= 0 && count >= 0 && start + count <= batchTargetCount)
+        return unsafe PackedStates(unsafeWords: words + start * wordCount, count: count, wordCount: wordCount)
+    }
+
     /// The positions of the targets of the state at `source` in the batch, which is done.
     public func batchTargets(of source: Int) -> Range<Int> {
         assert(source >= 0 && source < sourceCount)
