@@ -62,6 +62,53 @@ import Testing
             try run("--state", "0", "--operation", "enter(2)", "FOLDER/m.ilv").output.contains("It can be made in no"))
     }
 
+    @Test func whatRulesOutEachValueOfAnExistsHasItsOrigin() throws {
+        let text = """
+            model m
+            type I = 0..1
+            var on: [I] bool
+            var armed: bool
+            thread user[2]
+            op flip(i: I) by user when !armed { on[i] = !on[i] }
+            op arm() by user when on[0] { armed = true; on[0] = false }
+            invariant lit { armed implies exists i: I { on[i] } }
+            invariant made { armed implies exists u: user { u in flip } }
+            """
+        let lit = try TemporaryRun(["m.ilv": text], ["explain", "--property", "lit", "FOLDER/m.ilv"])
+        #expect(
+            lit.output.contains(
+                """
+                    How that came about:
+                      on[0]  transition 2: true → false by user[1], arm()
+                      on[1]  false from the beginning
+                """))
+        let made = try TemporaryRun(["m.ilv": text], ["explain", "--property", "made", "FOLDER/m.ilv"])
+        #expect(
+            made.output.contains(
+                """
+                    How that came about:
+                      user[1]  transition 2: arm() = 0
+                      user[2]  has done nothing yet
+                """))
+    }
+
+    @Test func theFirstScenarioThatExpectsAViolationIsExplained() throws {
+        let text = """
+            model m
+            param SAFE: bool = true
+            var x: bool
+            rule set when !SAFE { x = true }
+            invariant low { !x }
+            allow deadlock
+            scenario sound { }
+            scenario unsafe { SAFE = false; expect violated low }
+            """
+        let run = try TemporaryRun(["m.ilv": text], ["explain", "FOLDER/m.ilv"])
+        #expect(run.output.hasPrefix("m.ilv: model m, scenario unsafe with SAFE = false\n"))
+        let call = try TemporaryRun(["m.ilv": text], ["explain", "--operation", "set", "FOLDER/m.ilv"])
+        #expect(call.output.hasPrefix("m.ilv: model m, scenario sound\n"))
+    }
+
     @Test func whatHasNoTraceIsSaid() throws {
         #expect(
             try run("--property", "never", "FOLDER/m.ilv").output.contains(

@@ -60,7 +60,7 @@ import Testing
                                                  after 4 transitions in default
                   SURVIVES       19  assignment  freed = true
 
-                7 mutants: 5 killed, 2 survive, 0 equivalent; 1 scenario with 9 states
+                7 mutants: 5 killed, 2 survive, 0 equivalent; 1 scenario with 6 states up to symmetry
 
                 """)
     }
@@ -99,7 +99,7 @@ import Testing
             result.output == """
                 ## file\\_refs: close \\| read
 
-                m.ilv: 7 mutants: 5 killed, 2 survive, 0 equivalent; 1 scenario with 9 states.
+                m.ilv: 7 mutants: 5 killed, 2 survive, 0 equivalent; 1 scenario with 6 states up to symmetry.
 
                 | place | in | kind | mutation | outcome | why |
                 | --- | --- | --- | --- | --- | --- |

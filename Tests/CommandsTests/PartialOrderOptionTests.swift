@@ -4,9 +4,13 @@ import Testing
 /// `--partial-order`.
 @Suite struct PartialOrderOptionTests {
     /// Two threads; the first one's own steps stand for all, so that the way found first is not the shortest.
-    private let model = """
+    private var model: String { model(last: 1) }
+
+    /// That many threads and one; the last one's steps lead to the violation.
+    private func model(last: Int) -> String {
+        """
         model m
-        type I = 0..1
+        type I = 0..\(last)
         var mine: [I] 0..3
         var x: 0..1
         var m: mutex
@@ -18,7 +22,7 @@ import Testing
           step three:
             lock(m)
             mine[i] = 3
-            if i == 1 { x = 1 }
+            if i == \(last) { x = 1 }
             if mine[i] == 0 { x = 0 }
             unlock(m)
         }
@@ -26,6 +30,7 @@ import Testing
         reachable high { x == 1 }
 
         """
+    }
 
     /// What is printed of `model` with these options.
     private func run(_ model: String, _ options: [String]) throws -> TemporaryRun {
@@ -75,25 +80,7 @@ import Testing
     }
 
     @Test func aLimitThatKeepsTracesFromBeingTheShortestIsSaid() throws {
-        let wide = """
-            model wide
-            type I = 0..5
-            var mine: [I] 0..3
-            var x: 0..1
-            var m: mutex
-            thread w[i: I]
-            op work() by w[i] when mine[i] == 0 {
-                mine[i] = 1
-              step two:
-                mine[i] = 2
-              step three:
-                lock(m)
-                mine[i] = 3
-                if i == 5 { x = 1 }
-                unlock(m)
-            }
-            invariant low { x == 0 }
-            """
+        let wide = model(last: 5)
         let free = try run(wide, [])
         #expect(!free.output.contains("may be longer"))
         let limited = try run(wide, ["--max-states", "80"])

@@ -69,7 +69,32 @@ import Testing
         let run = try TemporaryRun(["m.ilv": text], ["check", "FOLDER/m.ilv"])
         #expect(
             lines(run, "no symmetry") == [
-                "  no symmetry of Obj: a turn of a loop over it can block, so that the order of the turns matters (line 6)"
+                "  no symmetry of Obj: a turn of a loop over it can block, so their order matters (line 6)"
+            ])
+    }
+
+    @Test func whatIsSoInMostScenariosIsSaidWithoutTheirNames() throws {
+        let text = """
+            model m
+            param ASKS: bool = false
+            param SLOTS: 1..2 = 1
+            symmetric Slot(SLOTS)
+            var on: [Slot] bool
+            thread host[2]
+            op toggle(s: Slot) by host { on[s] = !on[s] }
+            liveness comes { ASKS implies eventually (exists s: Slot { on[s] }) }
+            scenario a { skip comes }
+            scenario b { skip comes }
+            scenario two { SLOTS = 2; skip comes }
+            scenario live { }
+            """
+        let run = try TemporaryRun(["m.ilv": text], ["check", "FOLDER/m.ilv"])
+        let report = run.output.split(separator: "\n").map(String.init)
+        let start = try #require(report.firstIndex { $0.hasPrefix("  states are") })
+        #expect(
+            report[start...].prefix(2) == [
+                "  states are counted up to symmetry of host; in two of Slot and host; in live each is counted",
+                "  no symmetry with 'liveness comes': fairness is owed to each thread",
             ])
     }
 }

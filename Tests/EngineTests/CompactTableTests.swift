@@ -9,12 +9,9 @@ import Testing
         (4, 256),
     ]
 
-    /// The state with that number, spread over all words.
+    /// The state with that number.
     private func state(_ number: Int, _ words: Int, _ bits: Int) -> [UInt64] {
-        (0..<words).map { word in
-            let mask: UInt64 = word == words - 1 ? ~0 >> UInt64(64 * words - bits) : ~0
-            return UInt64(number) << UInt64(7 * word) & mask
-        }
+        StateBatch.state(number, words, bits)
     }
 
     private func store(_ words: Int, _ bits: Int, states: Int = .max, memory: Int = 1 << 30) throws -> TableStore {
@@ -22,31 +19,11 @@ import Testing
         return try #require(TableStore(coder: coder, maximumCount: states, memoryLimit: memory))
     }
 
-    /// Inserts states as one batch, block by block, and returns the positions of the new ones.
-    private func insert(
-        _ states: [[UInt64]], into store: TableStore
-    ) throws -> (new: [Int], refusal: StoreRefusal?) {
-        let buffer = SuccessorBuffer(layout: StateLayout(wordCount: states[0].count, bitCount: 64))
-        for state in states {
-            let target = buffer.appendTransition()
-            for (index, word) in state.enumerated() { target[index] = word }
-        }
-        let discoveries = try #require(Discoveries())
-        var (start, new) = (0, [Int]())
-        while start < states.count {
-            let (done, refusal) = store.insert(buffer, from: start, count: states.count - start, into: discoveries)
-            new += (0..<discoveries.count).map { Int(discoveries.positions[$0]) }
-            start += done
-            if let refusal { return (new, refusal) }
-        }
-        return (new, nil)
-    }
-
     @Test func theFirstOfEqualTargetsIsNew() throws {
         let store = try store(2, 128)
         let states: [[UInt64]] = [[1, 2], [2, 1], [1, 2], [0, 0], [2, 1], [1, 1]]
-        #expect(try insert(states, into: store).new == [0, 1, 3, 5])
-        #expect(try insert(states + [[7, 7]], into: store).new == [6])
+        #expect(try StateBatch.insert(states, into: store).new == [0, 1, 3, 5])
+        #expect(try StateBatch.insert(states + [[7, 7]], into: store).new == [6])
         #expect(store.count == 5)
         try store.table.checkInvariants()
     }
@@ -58,7 +35,7 @@ import Testing
         for start in stride(from: 0, to: most, by: 700) {
             // Each batch repeats half of the one before.
             let range = max(0, start - 350)..<min(most, start + 700)
-            let (new, refusal) = try insert(range.map { state($0, words, bits) }, into: store)
+            let (new, refusal) = try StateBatch.insert(range.map { state($0, words, bits) }, into: store)
             #expect(refusal == nil && new == Array(start - range.lowerBound..<range.count))
             found += new.count
         }
@@ -78,8 +55,8 @@ import Testing
     func itsContentIsTheSameInWhateverOrderTheKeysCome(words: Int, bits: Int) throws {
         let (a, b) = (try store(words, bits), try store(words, bits))
         let states = (0..<9000).map { state($0, words, bits) }
-        _ = try insert(states, into: a)
-        _ = try insert(states.reversed(), into: b)
+        _ = try StateBatch.insert(states, into: a)
+        _ = try StateBatch.insert(states.reversed(), into: b)
         let contents = [a, b].map { store in
             let numbering = StateNumbering(store.table)
             return (0..<numbering.count).map { numbering.state(numbered: $0) }
@@ -91,7 +68,7 @@ import Testing
     @Test func lookUpsPassFewSlots() throws {
         for (words, bits) in [(1, 40), (1, 64), (2, 70), (4, 256)] {
             let store = try store(words, bits)
-            _ = try insert((0..<20_000).map { state($0, words, bits) }, into: store)
+            _ = try StateBatch.insert((0..<20_000).map { state($0, words, bits) }, into: store)
             // Linear probing at a load of 7/8 expects at most 4.5.
             #expect(store.table.meanProbes < 5)
         }
@@ -100,7 +77,7 @@ import Testing
     @Test func memoryGrowsWithTheStates() throws {
         let store = try store(1, 40)
         for start in stride(from: 0, to: 300_000, by: 10_000) {
-            _ = try insert((start..<start + 10_000).map { [UInt64($0)] }, into: store)
+            _ = try StateBatch.insert((start..<start + 10_000).map { [UInt64($0)] }, into: store)
             // Four bytes a slot, and the table is never less than three eighths full.
             #expect(store.memoryFootprint < store.count * 11 + (1 << 20))
         }
@@ -109,10 +86,10 @@ import Testing
 
     @Test func refusalsLeaveTheTableAsItWas() throws {
         let store = try store(1, 64, states: 5)
-        let first = try insert([1, 2, 1, 3, 4, 5, 5, 6, 7].map { [$0] }, into: store)
+        let first = try StateBatch.insert([1, 2, 1, 3, 4, 5, 5, 6, 7].map { [$0] }, into: store)
         #expect(first.new == [0, 1, 3, 4, 5] && first.refusal == .stateLimit)
-        #expect(try insert([5, 4, 3].map { [$0] }, into: store) == ([], nil))
-        #expect(try insert([5, 8, 3].map { [$0] }, into: store) == ([], .stateLimit))
+        #expect(try StateBatch.insert([5, 4, 3].map { [$0] }, into: store) == ([], nil))
+        #expect(try StateBatch.insert([5, 8, 3].map { [$0] }, into: store) == ([], .stateLimit))
         #expect(store.count == 5)
         try store.table.checkInvariants()
     }
@@ -123,7 +100,7 @@ import Testing
             let store = try #require(TableStore(coder: coder, density: density, memoryLimit: 1 << 30))
             for batch in 0..<24 {
                 let states = (0..<25_000).map { [UInt64(batch * 25_000 + $0) &* 0x9e37_79b9_7f4a_7c15] }
-                #expect(try insert(states, into: store).new.count == 25_000)
+                #expect(try StateBatch.insert(states, into: store).new.count == 25_000)
                 let table = store.table
                 if table.slotFootprint > 5 << 20 {
                     #expect(filled.contains(100 * store.count / (table.places * coder.partitionCount)))
@@ -139,14 +116,16 @@ import Testing
         let store = try store(1, 64, memory: 4_000_000)
         store.memoryLimit = 3_000_000
         var number: UInt64 = 0
-        while try insert((number..<number + 2000).map { [$0] }, into: store).refusal == nil { number += 2000 }
+        while try StateBatch.insert((number..<number + 2000).map { [$0] }, into: store).refusal == nil {
+            number += 2000
+        }
         #expect(store.memoryFootprint <= 3_000_000)
         #expect(store.count > 100_000)
         try store.table.checkInvariants()
         let before = store.count
-        #expect(try insert((0..<50).map { [$0] }, into: store) == ([], nil))
+        #expect(try StateBatch.insert((0..<50).map { [$0] }, into: store) == ([], nil))
         store.memoryLimit = 4_000_000
-        #expect(try insert((0..<200).map { [number + 3000 + $0] }, into: store).new.count == 200)
+        #expect(try StateBatch.insert((0..<200).map { [number + 3000 + $0] }, into: store).new.count == 200)
         #expect(store.count == before + 200)
         try store.table.checkInvariants()
     }
@@ -158,7 +137,7 @@ import Testing
         let pool = WorkerPool(count: threads)
         defer { pool.end() }
         let states = (0..<5000).map { state($0, layout.words, layout.bits) }
-        for store in [one, several] { _ = try insert(states, into: store) }
+        for store in [one, several] { _ = try StateBatch.insert(states, into: store) }
         for _ in 0..<3 {
             #expect(one.table.grow(within: 1 << 28))
             #expect(several.table.grow(within: 1 << 28, sharedBy: pool))

@@ -64,6 +64,22 @@ import Testing
         #expect(!compare(counter, counter, Limits(depth: 20)).isEquivalent)
     }
 
+    /// Each of many clocks ticks unseen or is read: there are as many sets as there are sets of clocks.
+    @Test func whereBothAllowTheSameThereIsOnePair() {
+        let clock = LabelledGraph(
+            (0..<40).map { node in
+                [([], (node + 1) % 40), ([1], node), ([2], (node * 7 + 3) % 40), ([3], node / 2), ([3], 39 - node)]
+            })
+        let result = TraceComparison(old: clock, new: clock, limits: Limits(), patience: 0).run()
+        #expect(result.isEquivalent && result.pairs == 1)
+    }
+
+    @Test func aLimitOfStatesKeepsThemApart() {
+        let counter = LabelledGraph((0..<50).map { [([Int32($0)], $0 + 1)] } + [[]])
+        let result = TraceComparison(old: counter, new: counter, limits: Limits(states: 20), patience: 0).run()
+        #expect(result.outcome == .incomplete(.states))
+    }
+
     @Test func theTraceOfAWordIsTheShortest() throws {
         let graph = LabelledGraph([[([], 1), ([1], 2)], [([1], 3)], [([], 3)], [([2, 4], 0), ([2], 1)]])
         let trace = try #require(WordTrace.trace(of: [1, 2], in: graph))
@@ -104,6 +120,8 @@ import Testing
             let (a, b) = (old.words(upTo: length), new.words(upTo: length))
             let result = compare(old, new)
             #expect(result.outcome == .complete)
+            let together = TraceComparison(old: old, new: new, limits: Limits(), patience: 0).run()
+            #expect(together.outcome == .complete && together.differences == result.differences)
             for (side, only) in [(WordDifference.Side.old, a.subtracting(b)), (.new, b.subtracting(a))] {
                 let first = result.differences.first { $0.side == side }
                 if let shortest = only.map(\.count).min() {

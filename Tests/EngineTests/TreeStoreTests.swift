@@ -6,37 +6,14 @@ import Testing
     /// Layouts of trees with two leaves and more, with words and bits.
     private static let layouts = [(1, 2), (1, 40), (1, 64), (2, 66), (2, 128), (3, 140), (4, 256), (7, 401)]
 
-    /// The state with that number, spread over all words.
+    /// The state with that number.
     private func state(_ number: Int, _ words: Int, _ bits: Int) -> [UInt64] {
-        (0..<words).map { word in
-            let mask: UInt64 = word == words - 1 ? ~0 >> UInt64(64 * words - bits) : ~0
-            return UInt64(number) << UInt64(7 * word) & mask
-        }
+        StateBatch.state(number, words, bits)
     }
 
     private func store(_ words: Int, _ bits: Int, states: Int = .max, memory: Int = 1 << 30) throws -> TreeStore {
         let layout = StateLayout(wordCount: words, bitCount: bits)
         return try #require(TreeStore(layout: layout, maximumCount: states, memoryLimit: memory))
-    }
-
-    /// Inserts states as one batch, block by block, and returns the positions of the new ones.
-    private func insert(
-        _ states: [[UInt64]], into store: some StateStore
-    ) throws -> (new: [Int], refusal: StoreRefusal?) {
-        let buffer = SuccessorBuffer(layout: StateLayout(wordCount: states[0].count, bitCount: 64))
-        for state in states {
-            let target = buffer.appendTransition()
-            for (index, word) in state.enumerated() { target[index] = word }
-        }
-        let discoveries = try #require(Discoveries())
-        var (start, new) = (0, [Int]())
-        while start < states.count {
-            let (done, refusal) = store.insert(buffer, from: start, count: states.count - start, into: discoveries)
-            new += (0..<discoveries.count).map { Int(discoveries.positions[$0]) }
-            start += done
-            if let refusal { return (new, refusal) }
-        }
-        return (new, nil)
     }
 
     @Test(arguments: layouts) func itHoldsWhatWasInsertedAndNothingElse(words: Int, bits: Int) throws {
@@ -45,7 +22,7 @@ import Testing
         for start in stride(from: 0, to: most, by: 700) {
             // Each batch repeats half of the one before.
             let range = max(0, start - 350)..<min(most, start + 700)
-            let (new, refusal) = try insert(range.map { state($0, words, bits) }, into: store)
+            let (new, refusal) = try StateBatch.insert(range.map { state($0, words, bits) }, into: store)
             #expect(refusal == nil && new == Array(start - range.lowerBound..<range.count))
         }
         #expect(store.count == most)
@@ -65,17 +42,17 @@ import Testing
     @Test func rootsAreWidenedWhenAHalfHasMoreValues() throws {
         let store = try store(2, 128)
         let states = (0..<70_000).map { [UInt64($0), UInt64($0 % 3)] }
-        #expect(try insert(states, into: store).new.count == 70_000)
+        #expect(try StateBatch.insert(states, into: store).new.count == 70_000)
         #expect(store.rootBits.left >= 17 && store.rootBits.left + store.rootBits.right == 24)
         #expect(store.generation == 1)
-        #expect(try insert(states, into: store).new == [])
+        #expect(try StateBatch.insert(states, into: store).new == [])
         try store.roots.table.checkInvariants()
     }
 
     @Test func partsThatAreSharedAreKeptOnce() throws {
         let store = try store(4, 256)
         let states = (0..<90_000).map { [UInt64($0 % 300), 7, UInt64($0 / 300) << 40, 9] }
-        #expect(try insert(states, into: store).new.count == 90_000)
+        #expect(try StateBatch.insert(states, into: store).new.count == 90_000)
         // Two bytes of a root at a load of three fifths or more, and a thousand parts.
         #expect(store.memoryFootprint < 90_000 * 4 + 400_000)
         #expect(store.partFootprint < 200_000)
@@ -83,10 +60,10 @@ import Testing
 
     @Test func refusalsLeaveTheStoreAsItWas() throws {
         let store = try store(2, 100, states: 5)
-        let first = try insert([1, 2, 1, 3, 4, 5, 5, 6, 7].map { [$0, $0] }, into: store)
+        let first = try StateBatch.insert([1, 2, 1, 3, 4, 5, 5, 6, 7].map { [$0, $0] }, into: store)
         #expect(first.new == [0, 1, 3, 4, 5] && first.refusal == .stateLimit)
-        #expect(try insert([5, 4, 3].map { [$0, $0] }, into: store) == ([], nil))
-        #expect(try insert([5, 8, 3].map { [$0, $0] }, into: store) == ([], .stateLimit))
+        #expect(try StateBatch.insert([5, 4, 3].map { [$0, $0] }, into: store) == ([], nil))
+        #expect(try StateBatch.insert([5, 8, 3].map { [$0, $0] }, into: store) == ([], .stateLimit))
         #expect(store.count == 5)
     }
 
@@ -94,14 +71,16 @@ import Testing
         #expect(TreeStore(layout: StateLayout(wordCount: 2, bitCount: 128), memoryLimit: 10_000) == nil)
         let store = try store(2, 128, memory: 3_000_000)
         var number: UInt64 = 0
-        while try insert((number..<number + 100).map { [$0, $0 / 7] }, into: store).refusal == nil { number += 100 }
+        while try StateBatch.insert((number..<number + 100).map { [$0, $0 / 7] }, into: store).refusal == nil {
+            number += 100
+        }
         #expect(store.memoryFootprint <= 3_000_000)
         #expect(store.count > 50_000)
         try store.roots.table.checkInvariants()
-        #expect(try insert((0..<50).map { [$0, $0 / 7] }, into: store) == ([], nil))
+        #expect(try StateBatch.insert((0..<50).map { [$0, $0 / 7] }, into: store) == ([], nil))
         let before = store.count
         store.memoryLimit = 30_000_000
-        #expect(try insert((0..<200).map { [number + 1000 + $0, 1] }, into: store).new.count == 200)
+        #expect(try StateBatch.insert((0..<200).map { [number + 1000 + $0, 1] }, into: store).new.count == 200)
         #expect(store.count == before + 200)
     }
 

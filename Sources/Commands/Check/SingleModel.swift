@@ -30,3 +30,11 @@ enum SingleModel {
         self = .loaded(model, path: path)
     }
 }
+
+extension LoadedModel {
+    /// The scenario with that name.
+    func scenario(named name: String) throws(UsageError) -> Scenario {
+        guard let scenario = scenarios.first(where: { $0.name == name }) else { throw .nothingSelected }
+        return scenario
+    }
+}

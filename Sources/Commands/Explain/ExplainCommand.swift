@@ -24,18 +24,20 @@ struct ExplainCommand {
 
     /// The scenario that is explained.
     private func scenario(of model: LoadedModel) throws(UsageError) -> Scenario {
-        if let name = options.check.scenarios.first {
-            guard let scenario = model.scenarios.first(where: { $0.name == name }) else { throw .nothingSelected }
-            return scenario
-        }
+        if let name = options.check.scenarios.first { return try model.scenario(named: name) }
         let usual = model.scenarios.filter(\.tags.isEmpty)
-        let name = options.check.properties.first
-        let expected = usual.first { scenario in
-            scenario.violated.contains { $0.text == name }
-                || name == ScenarioSelection.deadlock && scenario.deadlock
-        }
+        let expected = usual.first { expectsSomething(of: $0) }
         guard let scenario = expected ?? usual.first ?? model.scenarios.first else { throw .nothingSelected }
         return scenario
+    }
+
+    /// Whether a scenario expects a violation of what is asked about; where nothing is, any violation.
+    private func expectsSomething(of scenario: Scenario) -> Bool {
+        guard let name = options.check.properties.first else {
+            return options.calls.isEmpty
+                && (!scenario.violated.isEmpty || scenario.deadlock || !scenario.errors.isEmpty)
+        }
+        return scenario.violated.contains { $0.text == name } || name == ScenarioSelection.deadlock && scenario.deadlock
     }
 
     /// Explains one scenario.

@@ -7,6 +7,8 @@ import Reports
 struct MutantSearch {
     /// What is searched.
     let system: ModelSystem
+    /// Which states count as one.
+    let symmetry: SymmetryChoice
     /// How far.
     let limits: Limits
     /// Set when the user interrupts.
@@ -40,8 +42,8 @@ struct MutantSearch {
         let alarm = CancellationFlag()
         let numbers = subjects.indices.filter { known?.contains(subjects[$0]) ?? true }
         let watched = WatchedSystem(
-            system, subjectCount: subjects.count, known: Set(numbers.map { SubjectID(Int32($0)) }), alarm: alarm,
-            cancellation: cancellation)
+            QuotientSystem(system, by: symmetry.canonicaliser), subjectCount: subjects.count,
+            known: Set(numbers.map { SubjectID(Int32($0)) }), alarm: alarm, cancellation: cancellation)
         var options = SearchOptions()
         options.limits = limits
         let search = BreadthFirstSearch(system: watched, options: options)

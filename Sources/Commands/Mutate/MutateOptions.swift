@@ -24,7 +24,8 @@ struct MutateOptions: Sendable {
 
     /// How far each mutant is searched.
     static let limits: [CommandOption<MutateOptions>] =
-        CheckOptions.limits.filter { ["--max-states", "--time", "--memory", "--engine"].contains($0.name) }
+        CheckOptions.limits
+        .filter { ["--max-states", "--time", "--memory", "--engine", "--symmetry"].contains($0.name) }
         .map { $0.lifted(to: \.check) } + [
             .value("--workers", "COUNT", "check that many mutants at a time, 1 to 64 (default: one a core)") {
                 options, text throws(CommandOption<MutateOptions>.Refusal) in

@@ -7,12 +7,12 @@ import Reports
 struct MutationBaseline: Sendable {
     /// The scenario.
     let scenario: Scenario
-    /// What is judged.
-    let judged: Selection
     /// The program.
     let program: Program
     /// What runs.
     let code: ModelCode
+    /// The types whose identities are taken for interchangeable.
+    let symmetricTypes: [String]
     /// What was found.
     let result: MutantSearch.Result
     /// What ended the search early; `nil` where nothing did.
@@ -34,10 +34,11 @@ struct MutationBaseline: Sendable {
         }
     }
 
-    /// Whether a mutant whose search found no difference also has the same states and as many transitions.
-    func isEqual(to mutant: MutantSearch.Result, _ code: ModelCode) -> Bool {
-        code.hasSameStates(as: self.code) && mutant.digest == result.digest
-            && mutant.transitions == result.transitions
+    /// Whether a mutant whose search found no difference also has the same states, up to the same symmetry, and as many
+    /// transitions.
+    func isEqual(to mutant: MutantSearch.Result, _ code: ModelCode, symmetricTypes: [String]) -> Bool {
+        symmetricTypes == self.symmetricTypes && code.hasSameStates(as: self.code)
+            && mutant.digest == result.digest && mutant.transitions == result.transitions
     }
 
     /// What it means that something is found of a subject, or is not found any more.

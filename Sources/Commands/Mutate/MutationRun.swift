@@ -25,7 +25,7 @@ struct MutationRun: Sendable {
 
     /// How many seconds a search runs before native code is made: every core is busy with other mutants, and most searches
     /// are short.
-    static let patience = 3.0
+    static let patience = 30.0
 
     /// What can come of a model.
     enum Outcome {
@@ -82,29 +82,41 @@ struct MutationRun: Sendable {
     private func baseline(of scenario: Scenario) -> BaselineResult {
         let checked = model.check(settings: scenario.settings, overrides: overrides)
         guard let program = checked.program else { return .broken(checked.diagnostics) }
-        let judged = PropertySelection(program: program, scenario: scenario, names: options.check.properties).judged
         do throws(ExecutionLimit) {
-            let system = try system(program, judged)
+            let system = try system(program, scenario)
             progress?.show("\(scenario.name.withoutInvisible) as it is")
-            let result = MutantSearch(system: system, limits: limits, cancellation: cancellation).run(known: nil)
+            let search = search(system, scenario, limits)
+            let result = search.run(known: nil)
             let stop = result.outcome.stopReason(limits, seconds: options.check.seconds)
             return .searched(
                 MutationBaseline(
-                    scenario: scenario, judged: judged, program: program, code: ModelCode(system), result: result,
-                    stop: stop))
+                    scenario: scenario, program: program, code: ModelCode(system),
+                    symmetricTypes: search.symmetry.use.types, result: result, stop: stop))
         } catch {
             return .broken([Diagnostic(ExecutionLimitMessage(text: error.text), at: error.span)])
         }
     }
 
+    /// What is judged of a program in a scenario.
+    private func selection(_ program: Program, _ scenario: Scenario) -> PropertySelection {
+        PropertySelection(program: program, scenario: scenario, names: options.check.properties)
+    }
+
     /// What is run of a program.
-    private func system(_ program: Program, _ judged: Selection) throws(ExecutionLimit) -> ModelSystem {
+    private func system(_ program: Program, _ scenario: Scenario) throws(ExecutionLimit) -> ModelSystem {
         let interruption = Interruption { [cancellation] in cancellation.isCancelled }
         var native = options.check.native
         native.patience = max(native.patience, Self.patience)
         return try ModelSystem(
-            program: program, selection: judged, engine: options.check.engine, native: native,
-            interruption: interruption)
+            program: program, selection: selection(program, scenario).judged, engine: options.check.engine,
+            native: native, interruption: interruption)
+    }
+
+    /// The search of a system.
+    private func search(_ system: ModelSystem, _ scenario: Scenario, _ limits: Limits) -> MutantSearch {
+        let symmetry = SymmetryChoice(
+            system: system, selection: selection(system.program, scenario), isWanted: options.check.symmetry == .auto)
+        return MutantSearch(system: system, symmetry: symmetry, limits: limits, cancellation: cancellation)
     }
 
     /// The settings of the command line that this model has parameters for.
@@ -136,7 +148,8 @@ struct MutationRun: Sendable {
             scenarios: baselines.map { baseline in
                 MutationScenario(
                     name: baseline.scenario.name, states: baseline.result.states,
-                    transitions: baseline.result.transitions, stop: baseline.stop)
+                    transitions: baseline.result.transitions, isReduced: !baseline.symmetricTypes.isEmpty,
+                    stop: baseline.stop)
             },
             mutants: judge.mutants, staleNotes: judge.staleNotes)
     }
@@ -149,17 +162,19 @@ struct MutationRun: Sendable {
         for baseline in baselines {
             if cancellation.isCancelled { return .undecided(scenario: baseline.scenario.name, .interrupted) }
             let checked = mutant.check(settings: baseline.scenario.settings, overrides: overrides)
-            guard let program = checked.program, let system = try? system(program, baseline.judged) else { return nil }
+            guard let program = checked.program, let system = try? system(program, baseline.scenario) else {
+                return nil
+            }
             let code = ModelCode(system)
             if code.runsSameCode(as: baseline.code) { continue }
             let limits = limits(of: baseline)
-            let result = MutantSearch(system: system, limits: limits, cancellation: cancellation)
-                .run(known: baseline.known)
+            let search = search(system, baseline.scenario, limits)
+            let result = search.run(known: baseline.known)
             if let kill = baseline.difference(in: result) { return .killed(kill) }
             if let stop = result.outcome.stopReason(limits, seconds: options.check.seconds) {
                 undecided = undecided ?? .undecided(scenario: baseline.scenario.name, stop)
             }
-            isEqual = isEqual && baseline.isEqual(to: result, code)
+            isEqual = isEqual && baseline.isEqual(to: result, code, symmetricTypes: search.symmetry.use.types)
         }
         return undecided ?? (isEqual ? .equivalent : .survived(reason: nil))
     }

@@ -2,7 +2,7 @@
 /// word, hidden edges followed (subset construction: Rabin and Scott, 1959).
 ///
 /// Of a set only those nodes are kept from where something can be seen at once: they decide which words go on.
-final class Determinization<System: ObservableSystem> {
+final class Determinization<Graph: EventGraph> {
     /// A transition of the deterministic graph.
     struct Step: BitwiseCopyable {
         /// The event.
@@ -12,7 +12,7 @@ final class Determinization<System: ObservableSystem> {
     }
 
     /// The graph.
-    private let graph: ObservationGraph<System>
+    private let graph: Graph
     /// What the comparison may take.
     private let budget: ComparisonBudget
     /// The nodes of each set, sorted.
@@ -23,7 +23,7 @@ final class Determinization<System: ObservableSystem> {
     private var steps: [[Step]?] = []
 
     /// Makes a walk through `graph`.
-    init(_ graph: ObservationGraph<System>, budget: ComparisonBudget) {
+    init(_ graph: Graph, budget: ComparisonBudget) {
         self.graph = graph
         self.budget = budget
     }
@@ -32,7 +32,10 @@ final class Determinization<System: ObservableSystem> {
     var setCount: Int { sets.count }
 
     /// The set before anything is seen.
-    func initialSet() throws(ComparisonStop) -> Int32 { try set(closing: graph.initialNodes()) }
+    func initialSet() throws(ComparisonStop) -> Int32 { try initialSet(of: graph.initialNodes()) }
+
+    /// The set before anything is seen where the graph begins at `nodes`.
+    func initialSet(of nodes: [Int32]) throws(ComparisonStop) -> Int32 { try set(closing: nodes) }
 
     /// The transitions of a set in the order of their events.
     func steps(from set: Int32) throws(ComparisonStop) -> [Step] {

@@ -2,18 +2,7 @@
 ///
 /// A transition with several events becomes a path: its inner nodes are the target together with the events that are
 /// still to be seen. Nodes and edges are made when they are asked for, and kept.
-final class ObservationGraph<System: ObservableSystem> {
-    /// An edge.
-    struct Edge: BitwiseCopyable {
-        /// The event, or `hidden`.
-        let event: Int32
-        /// The node that it leads to.
-        let target: Int32
-    }
-
-    /// The event of an edge that is not seen.
-    static var hidden: Int32 { -1 }
-
+final class ObservationGraph<System: ObservableSystem>: EventGraph {
     /// The system.
     let system: System
     /// What the comparison may take.
@@ -31,13 +20,16 @@ final class ObservationGraph<System: ObservableSystem> {
     /// The number of each node.
     private var nodeNumbers: [UInt64: Int32] = [:]
     /// The edges of each node, where they are known.
-    private var edges: [[Edge]?] = []
+    private var edges: [[EventEdge]?] = []
 
     /// Makes an empty graph.
     init(_ system: System, budget: ComparisonBudget) {
         self.system = system
         self.budget = budget
     }
+
+    /// How many nodes were made.
+    var nodeCount: Int { nodes.count }
 
     /// How many states were met.
     var stateCount: Int { states.count }
@@ -51,25 +43,25 @@ final class ObservationGraph<System: ObservableSystem> {
     }
 
     /// The edges of a node.
-    func edges(of node: Int32) throws(ComparisonStop) -> [Edge] {
+    func edges(of node: Int32) throws(ComparisonStop) -> [EventEdge] {
         if let known = edges[Int(node)] { return known }
         try budget.check()
         let (state, list) = nodes[Int(node)]
-        var result: [Edge] = []
+        var result: [EventEdge] = []
         if list == 0 {
             guard let moves = system.moves(from: states[Int(state)]) else { throw budget.refusal }
             for move in moves {
                 let rest = move.events.isEmpty ? [] : Array(move.events.dropFirst())
                 let target = try self.node(move.target, rest)
                 if move.events.isEmpty && target == node { continue }
-                result.append(Edge(event: move.events.first ?? Self.hidden, target: target))
+                result.append(EventEdge(event: move.events.first ?? EventEdge.hidden, target: target))
             }
         } else {
             let events = lists[Int(list)]
             let target = try self.node(number: state, Array(events.dropFirst()))
-            result.append(Edge(event: events[0], target: target))
+            result.append(EventEdge(event: events[0], target: target))
         }
-        budget.take(result.count * MemoryLayout<Edge>.stride + 32)
+        budget.take(result.count * MemoryLayout<EventEdge>.stride + 32)
         edges[Int(node)] = result
         return result
     }

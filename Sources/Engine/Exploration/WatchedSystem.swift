@@ -54,7 +54,10 @@ public final class WatchedSystem<System: GoalSystem>: GoalSystem {
         if cancellation.isCancelled { alarm.cancel() }
         let before = buffer.findingCount
         let done = base.expand(states, into: buffer, until: enough)
-        for index in 0..<done { digest.add(states[index]) }
+        // A copy of its own: each access to the field is checked.
+        var sum = digest
+        for index in 0..<done { sum.add(states[index]) }
+        digest = sum
         look(at: buffer, from: before)
         return done
     }

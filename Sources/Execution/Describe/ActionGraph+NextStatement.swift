@@ -7,7 +7,7 @@ extension ActionGraph {
         guard location.isLabel else { return location.span }
         var block = location.entry
         for _ in blocks.indices {
-            if let instruction = self[block].instructions.first(where: \.kind.isStatement) { return instruction.span }
+            if let instruction = self[block].instructions.first(where: \.isStatement) { return instruction.span }
             guard case .jump(let next) = self[block].terminator else { break }
             block = next
         }
@@ -15,11 +15,12 @@ extension ActionGraph {
     }
 }
 
-extension GraphInstruction.Kind {
-    /// Whether the model's text says it.
+extension GraphInstruction {
+    /// Whether the model's text says it as a statement; the argument of a call is none.
     fileprivate var isStatement: Bool {
-        switch self {
-        case .declare, .assign, .update, .insert, .remove, .append, .removeFirst, .evaluate, .assertion, .await, .lock,
+        switch kind {
+        case .declare(_, let value): value.span != span
+        case .assign, .update, .insert, .remove, .append, .removeFirst, .evaluate, .assertion, .await, .lock,
             .unlock, .readLock, .readUnlock, .synchronize, .bump:
             true
         case .cover, .takeLowest, .decode, .fill, .resetTurns, .countTurn: false

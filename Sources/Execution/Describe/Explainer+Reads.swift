@@ -31,14 +31,35 @@ extension Explainer {
             // What a function reads stands for all of the variables that it names.
             ProgramExpressions.variables(of: function, in: program).forEach { found.append(.variable($0)) }
             forEachOperand(of: e) { $0.collectReads(of: $1, &found) }
-        case .quantifier(_, let binders, _, _):
-            for binder in binders { evaluator.bind(binder.local, to: .unset) }
-            forEachOperand(of: e) { $0.collectReads(of: $1, &found) }
-        case .the(let binder, _), .setComprehension(let binder, _):
-            evaluator.bind(binder.local, to: .unset)
-            forEachOperand(of: e) { $0.collectReads(of: $1, &found) }
+        case .quantifier(let quantifier, let binders, let condition, let body):
+            let isRuledOut = if case .exists = quantifier { truth(e) == false } else { false }
+            collectReads(of: e, binding: binders, &found) { explainer in
+                guard isRuledOut else { return [condition, body].compactMap(\.self) }
+                return [explainer.rulingOut(condition.flatMap { explainer.truth($0) == false ? $0 : nil } ?? body)]
+            }
+        case .the(let binder, let condition):
+            collectReads(of: e, binding: [binder], &found) { _ in [condition] }
+        case .setComprehension(let binder, let condition):
+            collectReads(of: e, binding: [binder], &found) { _ in [condition].compactMap(\.self) }
         default: forEachOperand(of: e) { $0.collectReads(of: $1, &found) }
         }
+    }
+
+    /// Adds what an expression reads that binds names: for each combination of their values what `parts` reads; where they
+    /// are too many, what its operands read whatever the values are.
+    private mutating func collectReads(
+        of e: Expression, binding binders: [Binder], _ found: inout [ReadPlace],
+        parts: (inout Explainer) -> [Expression]
+    ) {
+        let combinations = candidates(binders[...])
+        defer { for binder in binders { evaluator.bind(binder.local, to: .unset) } }
+        for values in combinations ?? [] {
+            for (binder, value) in zip(binders, values) { evaluator.bind(binder.local, to: value) }
+            for part in parts(&self) { collectReads(of: part, &found) }
+        }
+        if combinations != nil { return }
+        for binder in binders { evaluator.bind(binder.local, to: .unset) }
+        forEachOperand(of: e) { $0.collectReads(of: $1, &found) }
     }
 
     /// Calls `visit` for each direct operand.

@@ -33,7 +33,8 @@ struct Explainer {
         return descend(e, value)
     }
 
-    private mutating func truth(_ e: Expression) -> Bool? { try? evaluator.isTrue(e) }
+    /// The value of a condition; `nil` where its evaluation is an error.
+    mutating func truth(_ e: Expression) -> Bool? { try? evaluator.isTrue(e) }
 
     /// Goes down to the smallest part that alone decides the value.
     private mutating func descend(_ e: Expression, _ value: Bool) -> Explanation? {
@@ -174,7 +175,7 @@ struct Explainer {
     }
 
     /// The combinations of values of `binders`; `nil` where there are too many to show, or one cannot be told.
-    private mutating func candidates(_ binders: ArraySlice<Binder>) -> [[Value]]? {
+    mutating func candidates(_ binders: ArraySlice<Binder>) -> [[Value]]? {
         guard let binder = binders.first else { return [[]] }
         guard let (values, _) = domain(binder), values.count <= Self.mostCandidates else { return nil }
         var combinations: [[Value]] = []
@@ -188,7 +189,7 @@ struct Explainer {
     }
 
     /// The first part of a false conjunction that is false.
-    private mutating func rulingOut(_ e: Expression) -> Expression {
+    mutating func rulingOut(_ e: Expression) -> Expression {
         guard case .and(let a, let b) = e.kind else { return e }
         return rulingOut(truth(a) == false ? a : b)
     }

@@ -90,7 +90,7 @@ public struct ValueOrigin: Hashable, Sendable {
             let index = trace.transitions.lastIndex { $0.actorName == name }
             self.init(
                 path: name, transition: index.map { $0 + 1 },
-                text: index.map { trace.transitions[$0].summary } ?? "has done nothing yet")
+                text: index.map { trace.transitions[$0].deed } ?? "has done nothing yet")
         case .variable(let path):
             let index = trace.transitions.lastIndex { $0.changes.contains { $0.path.isPart(of: path) } }
             guard let index else {
@@ -117,14 +117,23 @@ extension TransitionDescription {
         }
     }
 
-    /// Who did what, e.g. `vcpu[vm1], map: fault(0)`.
-    fileprivate var summary: String {
+    /// The part and the call, e.g. `map: fault(0)`.
+    private var place: String {
         let call = "\(action)(\(arguments.map(\.value).joined(separator: ", ")))"
         switch part {
-        case .call: return "\(actorName), \(call)"
-        case .step(let label), .statement(let label): return "\(actorName), \(label): \(call)"
-        case .rule: return call
+        case .step(let label), .statement(let label): return "\(label): \(call)"
+        case .call, .rule: return call
         }
+    }
+
+    /// Who did what, e.g. `vcpu[vm1], map: fault(0)`.
+    fileprivate var summary: String {
+        if case .rule = part { place } else { "\(actorName), \(place)" }
+    }
+
+    /// What was done and how that ended, e.g. `map: fault(0) = -EAGAIN`; ` ...` where the call goes on.
+    fileprivate var deed: String {
+        if case .rule = part { place } else { place + (result.map { " = \($0.text)" } ?? " ...") }
     }
 }
 

@@ -84,7 +84,8 @@ extension MutationReport {
     /// The scenarios, in a few words.
     var basis: String {
         let states = scenarios.reduce(0) { $0 + $1.states }
-        return "\(Wording.count(scenarios.count, "scenario")) with \(Wording.count(states, "state"))"
+        let symmetry = scenarios.contains(where: \.isReduced) ? " up to symmetry" : ""
+        return "\(Wording.count(scenarios.count, "scenario")) with \(Wording.count(states, "state"))\(symmetry)"
     }
 
     /// What is to be said beside the mutants: searches that are not complete, and lines that are not true any more.

@@ -49,14 +49,17 @@ public struct MutationScenario: Hashable, Sendable {
     public let states: Int
     /// Its transitions.
     public let transitions: Int
+    /// Whether interchangeable states are counted once.
+    public let isReduced: Bool
     /// What ended its search early; then no mutant is run in it.
     public let stop: StopReason?
 
     /// Makes it from its parts.
-    public init(name: String, states: Int, transitions: Int, stop: StopReason?) {
+    public init(name: String, states: Int, transitions: Int, isReduced: Bool = false, stop: StopReason?) {
         self.name = name
         self.states = states
         self.transitions = transitions
+        self.isReduced = isReduced
         self.stop = stop
     }
 }

@@ -22,7 +22,8 @@ public enum TerminalMutation {
         }
         page.separate()
         for remark in report.remarks { page.append(paragraph: remark, indent: 0, width: options.width, style: .bad) }
-        page.append("\(report.summary); \(report.basis)", .strong)
+        page.append(
+            paragraph: "\(report.summary); \(report.basis)", indent: 0, width: options.width, style: .strong)
         return page.render(isColored: options.isColored)
     }
 

@@ -16,9 +16,8 @@ extension ReductionConflict {
     /// Why a reduction is not used, as the second half of a sentence.
     public var reason: String {
         switch self {
-        case .cyclesOfRepresentatives:
-            "fairness is owed to each thread, and on a cycle of representatives threads may have changed places"
-        case .specificationOfIdentities: "the specification may tell interchangeable identities apart"
+        case .cyclesOfRepresentatives: "fairness is owed to each thread"
+        case .specificationOfIdentities: "the specification may tell identities apart"
         case .omittedTransitions: "it speaks of transitions, some of which the reduced search leaves out"
         case .omittedWays: "it speaks of ways between states, some of which the reduced search leaves out"
         case .omittedRuns: "it speaks of runs, some of which the reduced search leaves out"

@@ -27,7 +27,9 @@ struct StatisticsSection {
             }
             page.append(line)
         }
-        for text in SymmetryLines(model: model).texts { page.append(StyledLine("  " + text, .faint)) }
+        for text in SymmetryLines(model: model).texts {
+            page.append(paragraph: text, indent: 2, width: options.width, style: .faint)
+        }
         for line in reductionLines { page.append(StyledLine("  \(line)", .faint)) }
         if options.showsMeasurements, let reason = reasonForMachine {
             page.append(StyledLine("  no native code: \(reason)", .faint))
