@@ -20,4 +20,16 @@ extension ModelSystem: LivenessSystem {
         }
         return result
     }
+
+    /// Evaluates the predicates of a formula in several states, by native code where it is ready.
+    public func evaluateAtoms(
+        from first: Int, in states: PackedStates, into buffer: SuccessorBuffer, values: AtomValues
+    ) {
+        var done = 0
+        if expander == nil, let tier, tier.isSettled { adopt(tier) }
+        if let expander { done = expander.evaluate(first, in: states, into: buffer, values: values) }
+        for index in done..<states.count {
+            values[index] = evaluateAtoms(from: first, in: states[index], into: buffer)
+        }
+    }
 }

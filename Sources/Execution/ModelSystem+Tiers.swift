@@ -29,7 +29,7 @@ extension ModelSystem {
     }
 
     /// Takes native code that is ready, or has it made where the search turns out to take a while.
-    private func adopt(_ tier: NativeTier) {
+    func adopt(_ tier: NativeTier) {
         if tier.isSettled {
             if let code = tier.code { expander = NativeExpander(code, machine, interruption) }
         } else if let start {

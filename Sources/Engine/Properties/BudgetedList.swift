@@ -36,6 +36,9 @@ final class BudgetedList<Element: FixedWidthInteger & BitwiseCopyable> {
         set { region[index] = newValue }
     }
 
+    /// Begins to load the cache line of the element at `index`, which is below `count`.
+    @inline(__always) func prefetch(_ index: Int) { region.prefetch(index) }
+
     /// Appends `element`; false, and nothing is appended, where there is no memory for it.
     @inline(__always) func append(_ element: Element) -> Bool {
         if count == region.committedCount && !growByAnEighth() { return false }
@@ -55,6 +58,13 @@ final class BudgetedList<Element: FixedWidthInteger & BitwiseCopyable> {
     func truncate(to count: Int) {
         precondition(count <= self.count)
         self.count = count
+    }
+
+    /// Removes the first `number` elements; takes time in proportion to what is left.
+    func removeFirst(_ number: Int) {
+        precondition(number <= count)
+        for index in number..<count { region[index - number] = region[index] }
+        count -= number
     }
 
     /// Removes all elements and keeps the memory.

@@ -81,4 +81,11 @@ extension QuotientSystem: LivenessSystem where Base: LivenessSystem {
     public func evaluateAtoms(from first: Int, in state: PackedState, into buffer: SuccessorBuffer) -> UInt64 {
         base.evaluateAtoms(from: first, in: state, into: buffer)
     }
+
+    /// The values of atoms in several states.
+    public func evaluateAtoms(
+        from first: Int, in states: PackedStates, into buffer: SuccessorBuffer, values: AtomValues
+    ) {
+        base.evaluateAtoms(from: first, in: states, into: buffer, values: values)
+    }
 }

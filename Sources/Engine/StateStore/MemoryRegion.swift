@@ -1,3 +1,5 @@
+import CSupport
+
 #if canImport(Musl)
     import Musl
 #else
@@ -85,6 +87,12 @@
         }
     }
 
+    /// Begins to load the cache line of the element at `index`, which is below `committedCount`.
+    @inline(__always) func prefetch(_ index: Int) {
+        assert(index >= 0 && index < committedCount)
+        unsafe interleave_prefetch(base + index)
+    }
+
     /// The bytes of a page.
     private static var page: Int { Int(sysconf(Int32(_SC_PAGESIZE))) }
     /// The bytes of a huge page.
@@ -99,5 +107,11 @@ extension MemoryRegion<UInt64> {
     func states(count: Int, wordCount: Int) -> PackedStates {
         precondition(count * wordCount <= committedCount)
         return unsafe PackedStates(unsafeWords: base, count: count, wordCount: wordCount)
+    }
+
+    /// A view of the first `count` words as values of atoms.
+    func atomValues(count: Int) -> AtomValues {
+        precondition(count <= committedCount)
+        return unsafe AtomValues(unsafeWords: base, count: count)
     }
 }

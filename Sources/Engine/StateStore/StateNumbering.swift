@@ -73,10 +73,39 @@ extension StateNumbering {
         table.memory.load(number * table.slotBytes, bytes: table.valueBytes) != 0
     }
 
-    /// Asks for the memory in which the number of a state is looked up.
-    @inline(__always) func prefetch(_ state: PackedState) {
-        // Which of the roots is asked for takes look-ups of its own.
-        if tree != nil { return }
-        table.memory.prefetch(table.home(table.coder.key(of: state), slotBytes: table.slotBytes))
+    /// A look-up that was begun.
+    struct Query {
+        /// What is looked for; 0 where it is known not to be there.
+        fileprivate let value: UInt64
+        /// The offset at which the look-up begins.
+        fileprivate let home: Int
+
+        /// What nothing is looked up for.
+        static var none: Query { Query(value: 0, home: 0) }
+    }
+
+    /// Begins to look up a state, and asks for the memory in which it would be.
+    @inline(__always) func query(_ state: PackedState) -> Query {
+        let key: StateKey
+        if let tree {
+            guard let root = tree.root(of: state) else { return .none }
+            key = table.coder.key(ofWord: root)
+        } else {
+            key = table.coder.key(of: state)
+        }
+        let home = table.home(key, slotBytes: table.slotBytes)
+        table.memory.prefetch(home)
+        return Query(value: key.value, home: home)
+    }
+
+    /// A slot near which the look-up will end.
+    @inline(__always) func guess(_ query: Query) -> Int { query.home / table.slotBytes }
+
+    /// Ends a look-up of `state`: its number, -1 where it is not stored.
+    @inline(__always) func number(of state: PackedState, by query: Query) -> Int {
+        if query.value == 0 { return -1 }
+        let (slotBytes, restBytes) = (table.slotBytes, tree == nil ? table.coder.restBytes : 0)
+        let place = table.find(query.value, of: state, from: query.home, slotBytes: slotBytes, restBytes: restBytes)
+        return place.isFound ? place.offset / slotBytes : -1
     }
 }

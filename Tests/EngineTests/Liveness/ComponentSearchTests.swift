@@ -5,7 +5,7 @@ import Testing
 
 /// The search for fair accepting components of a product.
 @Suite struct ComponentSearchTests {
-    @Test func edgesThatWereForgottenAreMadeAgain() throws {
+    @Test func edgesThatWereForgottenAreFoundAgain() throws {
         var random = SplitMix(seed: 11)
         var found = 0
         for _ in 0..<30 {
@@ -13,8 +13,11 @@ import Testing
             let formula = NaiveFormula(&random, atoms: 4, operators: 3)
             let automaton = try #require(TemporalAutomaton(TemporalFormula(formula)))
             if automaton.states.isEmpty { continue }
-            let expected = try fairNodes(graph, automaton, edgeLimit: 1 << 20)
-            #expect(try fairNodes(graph, automaton, edgeLimit: 2) == expected, "\(formula) on \(graph)")
+            let expected = try fairNodes(graph, automaton, edgeLimit: 1 << 20, isRecorded: true)
+            for isRecorded in [false, true] {
+                let found = try fairNodes(graph, automaton, edgeLimit: 2, isRecorded: isRecorded)
+                #expect(found == expected, "\(formula) on \(graph)")
+            }
             if !expected.isEmpty { found += 1 }
         }
         #expect(found > 5)
@@ -22,21 +25,23 @@ import Testing
 
     /// The nodes in fair accepting components, where all nodes are searched from.
     private func fairNodes(
-        _ graph: NaiveFairGraph, _ automaton: TemporalAutomaton, edgeLimit: Int
+        _ graph: NaiveFairGraph, _ automaton: TemporalAutomaton, edgeLimit: Int, isRecorded: Bool
     ) throws -> Set<Int> {
         let system = FairSystem(graph, asking: [])
         let search = BreadthFirstSearch(system: system)
         _ = search.run()
-        let table = try #require((search.space?.store as? TableStore)?.table)
         search.buffer.notesFairRuns(true)
         let budget = MemoryBudget(1 << 26)
-        let numbering = StateNumbering(table)
+        let numbering = try #require((search.space?.store).flatMap { StateNumbering($0) })
         let states = try #require(FairGraph(numbering, system: system, buffer: search.buffer, budget: budget))
-        #expect(states.evaluateAtoms(0..<4, while: { true }, report: { _ in }))
+        let table = try #require(states.evaluateAtoms(0..<4, while: { true }, report: { _ in }))
+        states.noteRelevant(RelevantLetters(automaton), by: table)
+        #expect(states.record(limit: isRecorded ? 1 << 20 : 0, degree: 2, while: { true }))
+        states.atoms = table
         let product = ProductGraph(states, automaton)
         let components = try #require(
             ComponentSearch(product, budget: budget, edgeLimit: edgeLimit, while: { _ in true }))
-        for node in 0..<product.cycleNodeCount where states.hasState(product.slot(of: UInt32(node))) {
+        for node in 0..<product.cycleNodeCount {
             #expect(components.search(from: UInt32(node)))
         }
         return Set((0..<product.cycleNodeCount).filter { components.order[$0] >= ComponentSearch.fair })

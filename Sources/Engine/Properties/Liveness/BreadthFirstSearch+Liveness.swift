@@ -65,40 +65,87 @@ private final class LivenessPass<System: LivenessSystem> {
         let memory = max(0, (search.options.limits.memory ?? .max) - search.memoryFootprint)
         search.buffer.byteLimit = search.buffer.memoryFootprint + memory / 4
         let budget = MemoryBudget(memory - memory / 4)
+        let whole = budget.left
         guard
             let graph = FairGraph(
-                numbering, system: search.system, buffer: search.buffer, budget: budget)
-        else { return .memory }
+                numbering, system: search.system, buffer: search.buffer, budget: budget),
+            let predicates = evaluateAtoms(graph, budget)
+        else { return reason ?? .memory }
+        let degree = Double(search.transitions) / Double(max(1, search.expandedStates))
+        guard
+            graph.record(
+                limit: recordLimit(budget), degree: degree, while: { mayGoOn(graph, budget) })
+        else { return reason ?? .memory }
         var violated: Set<SubjectID> = []
         for (index, property) in search.system.temporalProperties.enumerated() {
-            let left = budget.left
-            defer {
-                // What is taken is free again with the lists.
-                graph.forgetAtoms()
-                result.memoryBytes = max(result.memoryBytes, left - budget.left)
-                budget.giveBack(left - budget.left)
-            }
             if violated.contains(property.subject) {
-                // What is exercised when its atoms are evaluated must not depend on that.
-                guard evaluateAtoms(of: property, graph, budget) != nil else { return reason ?? .memory }
                 result.isExhaustive = false
-            } else {
-                guard judge(property, index, graph, budget) else { return reason ?? .memory }
-                if result.violations.last?.subject == property.subject { violated.insert(property.subject) }
+                continue
             }
+            let left = budget.left
+            guard judge(property, index, predicates[index], graph, budget) else { return reason ?? .memory }
+            graph.atoms = nil
+            result.memoryBytes = max(result.memoryBytes, whole - budget.left)
+            // What is taken is free again with the lists.
+            budget.giveBack(left - budget.left)
+            if result.violations.last?.subject == property.subject { violated.insert(property.subject) }
         }
         return graph.hasUnknownTransitions ? .memory : nil
     }
 
+    /// How many bytes the transitions may take once they are recorded: about as much as all else.
+    private func recordLimit(_ budget: MemoryBudget) -> Int {
+        min(budget.left / 2, max(Self.leastRecordLimit, search.memoryFootprint / 4 * 9))
+    }
+
+    /// What is recorded though the search took less memory.
+    private static var leastRecordLimit: Int { 64 << 20 }
+
+    /// What is known of the predicates of a property.
+    private struct Predicates {
+        /// Their values in all states; `nil` where there was no room to keep them.
+        let table: AtomTable?
+        /// What went wrong when they were evaluated.
+        let errors: Set<SubjectID>
+        /// The automaton of the runs that make the formula false; `nil` where it would be too large.
+        let automaton: TemporalAutomaton?
+    }
+
+    /// The most bytes of a state for the values of predicates that are kept.
+    private static var keptBytes: Int { 4 }
+
+    /// Evaluates the atoms of all properties in all states, and finds the states that matter to some of them; `nil` where it
+    /// could not.
+    private func evaluateAtoms(_ graph: FairGraph, _ budget: MemoryBudget) -> [Predicates]? {
+        var (list, keptBytes) = ([Predicates](), 0)
+        for property in search.system.temporalProperties {
+            let left = budget.left
+            var errors: Set<SubjectID> = []
+            let table = graph.evaluateAtoms(property.atoms, while: { mayGoOn(graph, budget) }) { errors.insert($0) }
+            guard let table else { return nil }
+            let tableBytes = left - budget.left
+            let formula = property.formula.shiftingAtoms(by: property.atoms.lowerBound)
+            let automaton = TemporalAutomaton(formula, isNegated: true)
+            if let automaton, errors.isEmpty { graph.noteRelevant(RelevantLetters(automaton), by: table) }
+            let isKept = keptBytes + table.bytes <= Self.keptBytes
+            keptBytes += isKept ? table.bytes : 0
+            if !isKept { budget.giveBack(tableBytes) }
+            list.append(Predicates(table: isKept ? table : nil, errors: errors, automaton: automaton))
+        }
+        return list
+    }
+
     /// Judges one property; false where it could not.
     private func judge(
-        _ property: TemporalProperty, _ index: Int, _ graph: FairGraph, _ budget: MemoryBudget
+        _ property: TemporalProperty, _ index: Int, _ predicates: Predicates, _ graph: FairGraph, _ budget: MemoryBudget
     ) -> Bool {
-        guard let erring = evaluateAtoms(of: property, graph, budget) else { return false }
-        if !erring.isEmpty { return recordErrors(erring, property, budget) }
-        let formula = property.formula.shiftingAtoms(by: property.atoms.lowerBound)
-        guard let automaton = TemporalAutomaton(formula, isNegated: true) else { return false }
+        if !predicates.errors.isEmpty { return recordErrors(predicates.errors, property, budget) }
+        guard let automaton = predicates.automaton else { return false }
         if automaton.states.isEmpty { return true }
+        graph.atoms =
+            predicates.table
+            ?? graph.evaluateAtoms(property.atoms, while: { mayGoOn(graph, budget) }, report: { _ in })
+        guard graph.atoms != nil else { return false }
         let product = ProductGraph(graph, automaton)
         guard
             let components = ComponentSearch(
@@ -113,27 +160,15 @@ private final class LivenessPass<System: LivenessSystem> {
         return true
     }
 
-    /// Evaluates the atoms of a property in all states, and returns what went wrong; `nil` where it could not.
-    private func evaluateAtoms(
-        of property: TemporalProperty, _ graph: FairGraph, _ budget: MemoryBudget
-    ) -> Set<SubjectID>? {
-        var erring: Set<SubjectID> = []
-        let isDone = graph.evaluateAtoms(property.atoms, while: { mayGoOn(graph, budget) }) { finding in
-            if finding.isViolation { erring.insert(finding.subject) }
-        }
-        return isDone ? erring : nil
-    }
-
     /// Searches the components that matter; false where it could not.
     private func search(_ components: ComponentSearch, _ product: ProductGraph) -> Bool {
         if product.waits {
             // Where the automaton leaves its start in a state, it may as well be in the next one there already: formulas
             // without a next state do not see that a state is repeated.
-            let leaving = product.positions(of: 0).map { product.transitions[$0] }.filter { $0.target != 0 }
-            for slot in 0..<product.graph.slotCount where product.graph.hasState(slot) {
-                let atoms = product.graph.atoms(of: slot)
-                for transition in leaving where transition.isEnabled(by: atoms) {
-                    guard components.search(from: product.node(slot, transition.target)) else { return false }
+            for number in 0..<product.graph.stateCount {
+                let moves = product.moves.moves(from: 0, product.graph.atoms(of: number))
+                for move in moves.list where move.target != 0 {
+                    guard components.search(from: product.node(number, move.target)) else { return false }
                 }
             }
             return true

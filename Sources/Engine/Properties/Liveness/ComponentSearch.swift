@@ -6,19 +6,18 @@
 /// enabled (Emerson and Lei, 1987): as often as there are entities, at most.
 ///
 /// A node takes 4 bytes, and more only while its component is open. The edges of the nodes on the search's path are kept
-/// as far as there is room, and made again otherwise.
+/// as far as there is room, and looked for again otherwise.
 ///
 /// - Complexity: time linear in the edges of the product, and as often again as strong fairness is missing.
 final class ComponentSearch {
     /// What is searched.
     let product: ProductGraph
     /// For each node: 0 before it is met; its position among the nodes of open components, by the order in which they were
-    /// met; `closed` where its component holds no fair accepting cycle; from `fair` on the number of one that does.
+    /// met; `closed` where its component holds no fair accepting cycle, or the automaton cannot go on; from `fair` on the
+    /// number of a component that does hold one.
     let order: BudgetedList<UInt32>
     /// How many components hold a fair accepting cycle.
     private(set) var fairCount: UInt32 = 0
-    /// The entities whose fairness excluded a cycle that the automaton accepts.
-    private(set) var bindingEntities: Set<Int> = []
     /// Whether memory ended, the system was interrupted, or `mayGoOn` said no.
     private(set) var hasFailed = false
 
@@ -35,11 +34,13 @@ final class ComponentSearch {
     /// Which of these belong together.
     private var repetitions: [Repetition] = []
     /// The edges that are still to be followed, behind a `boundary` for each node of the path.
-    private var edges: [UInt64] = []
+    private let edges: BudgetedList<UInt64>
     /// How many nodes of the path, from its start, have lost their edges.
     private var lostCount = 0
     /// How many nodes were met.
     private var counter: UInt32 = 0
+    /// The bits of edges, of states, and of entities whose fairness excluded a cycle that the automaton accepts.
+    private let bits: ComponentBits
     /// How many words the bits of a component take.
     private let wordCount: Int
     /// Asked now and then whether to go on.
@@ -72,7 +73,7 @@ final class ComponentSearch {
         while mayGoOn: @escaping (Int) -> Bool
     ) {
         let count = product.cycleNodeCount
-        guard product.nodeCount < Int(Self.closed),
+        guard product.nodeCount < Int(Self.closed), let bits = ComponentBits(product),
             let order = BudgetedList<UInt32>(zeros: max(1, count), budget: budget),
             let active = BudgetedList<UInt32>(atMost: count + 1, budget: budget),
             let path = BudgetedList<UInt32>(atMost: count + 1, budget: budget),
@@ -80,16 +81,32 @@ final class ComponentSearch {
             let rootLabels = BudgetedList<UInt32>(atMost: count + 1, budget: budget),
             let rootMarks = BudgetedList<UInt64>(
                 atMost: (count + 1) * product.marks.wordCount, budget: budget),
-            let repeated = BudgetedList<UInt32>(atMost: 2 * count + 1, budget: budget)
+            let repeated = BudgetedList<UInt32>(atMost: 2 * count + 1, budget: budget),
+            let edges = BudgetedList<UInt64>(atMost: 1 << 32, budget: budget)
         else { return nil }
         self.product = product
         (self.order, self.active, self.path, self.repeated) = (order, active, path, repeated)
-        (self.rootOrders, self.rootLabels) = (rootOrders, rootLabels)
-        self.rootMarks = rootMarks
+        (self.rootOrders, self.rootLabels, self.edges) = (rootOrders, rootLabels, edges)
+        (self.rootMarks, self.bits) = (rootMarks, bits)
         self.mayGoOn = mayGoOn
         self.edgeLimit = edgeLimit
         wordCount = product.marks.wordCount
+        closeDeadNodes()
     }
+
+    /// Closes the nodes in which the automaton cannot go on.
+    private func closeDeadNodes() {
+        let states = product.cycleStates
+        for number in 0..<product.graph.stateCount {
+            let atoms = product.graph.atoms(of: number)
+            for state in states where !product.moves.canMove(from: state, atoms) {
+                order[Int(product.node(number, state))] = Self.closed
+            }
+        }
+    }
+
+    /// The entities whose fairness excluded a cycle that the automaton accepts.
+    var bindingEntities: Set<Int> { bits.bindingEntities }
 
     /// Searches everything that can be reached from `node`; false where it has failed.
     func search(from node: UInt32) -> Bool {
@@ -100,7 +117,7 @@ final class ComponentSearch {
 
     /// The same, but for what is to be searched again.
     private func explore(_ node: UInt32) {
-        guard order[Int(node)] == 0, product.isAlive(node) else { return }
+        guard order[Int(node)] == 0 else { return }
         // No component is open now.
         counter = 0
         open(node, label: 0)
@@ -144,51 +161,84 @@ final class ComponentSearch {
 
     /// Looks at the edges of the last node of the path: those to nodes that were met are followed at once.
     private func expand(_ node: UInt32) {
-        expansions += 1
-        guard expansions % 256 != 0 || mayGoOn(expansions), product.graph.expand(product.slot(of: node))
-        else {
+        let number = product.slot(of: node)
+        guard let (lists, list) = list(of: number) else {
             hasFailed = true
             return
         }
-        let top = rootMarks.count - wordCount
-        product.forEachStateBit { setBit($0, from: top) }
-        if !product.graph.isResting { noteWhoKeepsFromStopping(at: node) }
-        edges.append(Self.boundary)
-        let (slot, atoms) = (product.slot(of: node), product.graph.atoms(of: product.slot(of: node)))
-        for position in product.positions(of: product.state(of: node)) {
-            let transition = product.transitions[position]
-            guard transition.isEnabled(by: atoms) else { continue }
-            if product.graph.isResting { look(at: slot, transition.target, .init(transition: position, entity: -1)) }
-            for target in product.graph.targets {
-                look(at: target.slot, transition.target, .init(transition: position, entity: target.entity))
+        let moves = product.moves.moves(from: product.state(of: node), product.graph.atoms(of: number))
+        let isResting = readState(lists, list, moves.list[0].target)
+        for word in 0..<wordCount { rootMarks[rootMarks.count - wordCount + word] |= bits.state[word] }
+        if !isResting && moves.acceptsStaying { bits.noteWhoIsEnabled() }
+        guard edges.append(Self.boundary) else {
+            hasFailed = true
+            return
+        }
+        if isResting {
+            for move in moves.list { look(at: number, move.target, .init(transition: move.position, entity: -1)) }
+        }
+        var offset = list.lowerBound
+        while offset < list.upperBound {
+            let run = lists.run(at: offset)
+            offset = run.end
+            lists.forEachTarget(of: run) { target in
+                for move in moves.list {
+                    look(at: target, move.target, .init(transition: move.position, entity: run.entity))
+                }
             }
         }
         if edges.count > edgeLimit { forgetEdges() }
     }
 
-    /// Notes the entities that are enabled in the state that was expanded last, where a run that stopped there would be one
-    /// that the automaton accepts.
-    private func noteWhoKeepsFromStopping(at node: UInt32) {
-        let enabled = product.graph.enabled
-        guard bindingEntities.count < enabled.count, product.acceptsStaying(at: node) else { return }
-        for entity in enabled.indices where enabled[entity] != 0 { bindingEntities.insert(entity) }
+    /// The transitions of a state as a list; `nil` where the search is to end.
+    @inline(__always) private func list(of number: Int) -> (TransitionLists, Range<Int>)? {
+        expansions &+= 1
+        guard expansions & 1023 != 0 || mayGoOn(expansions) else { return nil }
+        return product.graph.list(of: number)
+    }
+
+    /// Reads the bits of a state, and asks for what is known of the nodes of its targets with a state of the automaton;
+    /// whether a run may stop there.
+    @inline(__always) private func readState(_ lists: TransitionLists, _ list: Range<Int>, _ state: Int) -> Bool {
+        bits.beginState()
+        var isResting = true
+        var offset = list.lowerBound
+        while offset < list.upperBound {
+            let run = lists.run(at: offset)
+            offset = run.end
+            if run.owner >= 0 {
+                isResting = false
+                bits.noteEnabled(run.owner)
+            }
+            lists.forEachTarget(of: run) { order.prefetch(prefetchIndex($0, state)) }
+        }
+        return isResting
+    }
+
+    /// The position in `order` of a node, or of one nearby where it takes part in no cycle.
+    @inline(__always) private func prefetchIndex(_ slot: Int, _ state: Int) -> Int {
+        min(Int(product.node(slot, state)), order.count &- 1)
     }
 
     /// Forgets the edges of the first half of the path.
     private func forgetEdges() {
         // The last node keeps its own.
-        guard let last = edges.lastIndex(of: Self.boundary), last > 0 else { return }
-        let end = edges[(min(edges.count / 2, last))...].firstIndex(of: Self.boundary) ?? last
-        lostCount += edges[..<end].count { $0 == Self.boundary }
-        edges.removeSubrange(..<end)
+        var last = edges.count - 1
+        while last > 0 && edges[last] != Self.boundary { last -= 1 }
+        guard last > 0 else { return }
+        var end = min(edges.count / 2, last)
+        while edges[end] != Self.boundary { end += 1 }
+        for index in 0..<end where edges[index] == Self.boundary { lostCount += 1 }
+        edges.removeFirst(end)
     }
 
     /// Looks at an edge from the last node of the path.
     @inline(__always) private func look(at slot: Int, _ state: Int, _ label: ProductGraph.Label) {
         let node = product.node(slot, state)
+        if Int(node) >= order.count { return }
         let number = order[Int(node)]
         if number == 0 {
-            if product.isAlive(slot, state) { edges.append(UInt64(node) | UInt64(label.code) << 32) }
+            if !edges.append(UInt64(node) | UInt64(label.code) << 32) { hasFailed = true }
         } else if number < Self.closed {
             merge(from: number, label.code)
         }
@@ -209,12 +259,7 @@ final class ComponentSearch {
     /// Sets the bits of an edge in the last component.
     @inline(__always) private func note(_ label: UInt32) {
         let top = rootMarks.count - wordCount
-        product.forEachBit(of: .init(code: label)) { setBit($0, from: top) }
-    }
-
-    /// Sets a bit of the component whose bits begin at `start`.
-    @inline(__always) private func setBit(_ bit: Int, from start: Int) {
-        rootMarks[start + (bit >> 6)] |= 1 << UInt64(bit & 63)
+        for word in 0..<wordCount { rootMarks[top + word] |= bits.word(word, of: .init(code: label)) }
     }
 
     /// Ends with the last node of the path, and with its component where it is the first one of it.
@@ -224,20 +269,17 @@ final class ComponentSearch {
         }
         let top = rootMarks.count - wordCount
         // Most components are single nodes without an edge to themselves.
-        let hasEdge = rootMarks[top] >> UInt64(CycleMarks.edge) & 1 == 1
-        let bits = hasEdge ? (top..<top + wordCount).map { rootMarks[$0] } : []
+        let isAccepting = (0..<wordCount).allSatisfy { rootMarks[top + $0] & bits.wanted[$0] == bits.wanted[$0] }
+        let words = isAccepting ? (top..<top + wordCount).map { rootMarks[$0] } : []
         _ = (rootOrders.popLast(), rootLabels.popLast())
         rootMarks.truncate(to: top)
-        if hasEdge { judge(node, bits) } else { leave(node, as: Self.closed) }
+        if isAccepting { judge(node, words) } else { leave(node, as: Self.closed) }
     }
 
-    /// Judges the component that begins with `node`.
-    private func judge(_ node: UInt32, _ bits: [UInt64]) {
-        guard product.marks.isAccepting(bits) else { return leave(node, as: Self.closed) }
-        let (weak, strong) = (product.marks.starvedWeakly(bits), product.marks.starvedStrongly(bits))
-        bindingEntities.formUnion(weak)
-        bindingEntities.formUnion(strong)
-        if !weak.isEmpty { return leave(node, as: Self.closed) }
+    /// Judges the component that begins with `node`, which has a cycle that the automaton accepts.
+    private func judge(_ node: UInt32, _ words: [UInt64]) {
+        if bits.noteWhoIsStarved(words) { return leave(node, as: Self.closed) }
+        let strong = product.marks.starvedStrongly(words)
         if strong.isEmpty {
             leave(node, as: Self.fair + fairCount)
             fairCount += 1
@@ -262,14 +304,18 @@ final class ComponentSearch {
         guard let end = repetition.end else { return repeated.truncate(to: repetition.start) }
         for index in repetition.start..<end {
             let node = repeated[index]
-            expansions += 1
-            guard expansions % 256 != 0 || mayGoOn(expansions),
-                product.graph.expand(product.slot(of: node))
-            else {
+            guard let (lists, list) = list(of: product.slot(of: node)) else {
                 hasFailed = true
                 return
             }
-            let isInTheWay = repetition.starved.contains { product.graph.enabled[$0] == 2 }
+            var isInTheWay = false
+            var offset = list.lowerBound
+            while offset < list.upperBound {
+                let run = lists.run(at: offset)
+                offset = run.end
+                let isStrong = run.owner > 0 && run.owner & 1 == 1
+                if isStrong && repetition.starved.contains(Int(run.entity)) { isInTheWay = true }
+            }
             order[Int(node)] = isInTheWay ? Self.closed : 0
         }
         repetitions.append(Repetition(start: repetition.start, end: nil, starved: []))

@@ -1,26 +1,42 @@
-/// The states that a search stored, by their numbers in the store, with the values of atoms, and with the transitions of a
-/// state and the fair entities that are enabled there, found anew whenever they are asked for.
+/// The states that a search stored, by numbers without gaps, with the values of atoms, and with the transitions of a
+/// state and the fair entities that are enabled there.
 ///
-/// It asks the system by closures, so that what works on the graph is compiled once, for all systems.
+/// Transitions are found anew whenever they are asked for, unless they were recorded: see `record`. The graph asks the system
+/// by closures, so that what works on the graph is compiled once, for all systems.
 final class FairGraph {
-    /// Expands a state into the buffer; false where the system was interrupted.
-    private let makeTransitions: (PackedStates) -> Bool
-    /// Evaluates the atoms from that one on in a state.
-    private let evaluate: (Int, PackedState) -> UInt64
+    /// Expands states into the buffer until there are so many targets; how many are done, none where the system was
+    /// interrupted.
+    let makeTransitions: (PackedStates, Int) -> Int
+    /// Evaluates the atoms from that one on in states.
+    let evaluate: (Int, PackedStates, AtomValues) -> Void
     /// Writes the initial states into the buffer.
     private let makeInitialStates: () -> Void
-    /// The states.
-    private let numbering: StateNumbering
+    /// The slots of the states.
+    let numbering: StateNumbering
+    /// The numbers of the states.
+    let ranks: StateRanks
     /// What the system writes.
     let buffer: SuccessorBuffer
-    /// The words of the state that is expanded.
+    /// The words of the state that is loaded.
     private let scratch: MemoryRegion<UInt64>
+    /// The words of states that are looked at together, and for each a word that says something of it.
+    let (batch, batchWords): (MemoryRegion<UInt64>, MemoryRegion<UInt64>)
     /// The words of a state.
-    private let wordCount: Int
-    /// The values of atoms in each state.
-    private var atoms: AtomTable?
-    /// How many bytes a state's atoms take are counted there.
-    private let budget: MemoryBudget
+    let wordCount: Int
+    /// The values of the atoms of the property that is judged.
+    var atoms: AtomTable?
+    /// Where memory is counted.
+    let budget: MemoryBudget
+    /// The transitions of all states that matter, once they were recorded.
+    var recorded: TransitionLists?
+    /// The transitions of one state.
+    private let single: TransitionLists
+    /// Whether it was noted which states matter: those that are marked by `ranks`.
+    var hasNotedRelevant = false
+    /// Of targets of the buffer the look-ups that were begun.
+    var queries: [StateNumbering.Query] = []
+    /// Of targets of the buffer the numbers, -1 for those that are not stored or do not matter.
+    var targetNumbers: [Int] = []
 
     /// The transitions of the state that was expanded last, as far as they lead to stored states.
     private(set) var targets: [Target] = []
@@ -29,9 +45,9 @@ final class FairGraph {
     /// Whether no fair entity is enabled there, so that a run may stop.
     private(set) var isResting = false
     /// Whether the transitions of some state were too many.
-    private(set) var hasUnknownTransitions = false
+    var hasUnknownTransitions = false
     /// How many transitions have been made.
-    private(set) var transitions = 0
+    var transitions = 0
 
     /// A transition.
     struct Target {
@@ -43,12 +59,15 @@ final class FairGraph {
         let entity: Int32
     }
 
-    /// A graph over the states that `numbering` numbers; `nil` where there is no memory. `buffer` is the caller's.
+    /// The most states that are looked at together.
+    static var mostStates: Int { 256 }
+
+    /// A graph over the states that `numbering` finds; `nil` where there is no memory. `buffer` is the caller's.
     init?<System: LivenessSystem>(
         _ numbering: StateNumbering, system: System, buffer: SuccessorBuffer, budget: MemoryBudget
     ) {
-        makeTransitions = { system.expand($0, into: buffer, until: 1) == 1 }
-        evaluate = { system.evaluateAtoms(from: $0, in: $1, into: buffer) }
+        makeTransitions = { system.expand($0, into: buffer, until: $1) }
+        evaluate = { system.evaluateAtoms(from: $0, in: $1, into: buffer, values: $2) }
         makeInitialStates = {
             buffer.removeAll()
             system.initialStates(into: buffer)
@@ -58,71 +77,83 @@ final class FairGraph {
         self.numbering = numbering
         wordCount = max(1, system.layout.wordCount)
         enabled = [UInt8](repeating: 0, count: system.fairEntityCount)
-        guard let scratch = MemoryRegion<UInt64>(reserving: wordCount), scratch.commit(wordCount) else {
-            return nil
-        }
-        self.scratch = scratch
+        guard let ranks = StateRanks(numbering, budget: budget),
+            let scratch = Self.words(wordCount), let batch = Self.words(Self.mostStates * wordCount),
+            let batchWords = Self.words(Self.mostStates),
+            let single = TransitionLists(
+                stateCount: ranks.count, entityCount: system.fairEntityCount, limit: 1 << 28, budget: budget)
+        else { return nil }
+        self.ranks = ranks
+        (self.scratch, self.batch, self.batchWords) = (scratch, batch, batchWords)
+        self.single = single
     }
 
-    /// How many numbers states have; not each one has a state.
-    var slotCount: Int { numbering.count }
+    /// Memory for so many words.
+    private static func words(_ count: Int) -> MemoryRegion<UInt64>? {
+        guard let region = MemoryRegion<UInt64>(reserving: count), region.commit(count) else { return nil }
+        return region
+    }
 
-    /// Whether there is a state with that number.
-    func hasState(_ slot: Int) -> Bool { numbering.isOccupied(slot) }
+    /// How many states there are.
+    var stateCount: Int { ranks.count }
 
-    /// The words of the state with that number; `nil` where there is none.
-    func words(of slot: Int) -> [UInt64]? { numbering.state(numbered: slot) }
+    /// The words of the state with that number.
+    func words(of number: Int) -> [UInt64]? { numbering.state(numbered: ranks.slot(of: number)) }
 
     /// The number of a state; `nil` where it is not stored.
-    func slot(of state: PackedState) -> Int? { numbering.number(of: state) }
+    func number(of state: PackedState) -> Int? { numbering.number(of: state).map { ranks.number(of: $0) } }
 
     /// The initial states in their order, with their ordinals; those that are not stored are left out.
     func initialStates() -> [(slot: Int, ordinal: Int32)] {
         makeInitialStates()
         return (0..<buffer.count).compactMap { index in
-            slot(of: buffer[index]).map { ($0, buffer.ordinal(of: index)) }
+            number(of: buffer[index]).map { ($0, buffer.ordinal(of: index)) }
         }
     }
 
     /// How many fair entities there are.
     var entityCount: Int { enabled.count }
 
-    /// The values of the atoms that were evaluated, in the state with that number.
-    @inline(__always) func atoms(of slot: Int) -> UInt64 { atoms?[slot] ?? 0 }
+    /// The values of the atoms of the property that is judged, in the state with that number.
+    @inline(__always) func atoms(of number: Int) -> UInt64 { atoms?[number] ?? 0 }
 
-    /// Evaluates the atoms of `range` in all states; false where there is no memory, or `mayGoOn` says no. What goes wrong is
-    /// handed to `report`.
-    func evaluateAtoms(_ range: Range<Int>, while mayGoOn: () -> Bool, report: (Finding) -> Void)
-        -> Bool
-    {
-        atoms = nil
-        if range.isEmpty { return true }
-        guard let table = AtomTable(range, slotCount: slotCount, budget: budget) else { return false }
-        for slot in 0..<slotCount {
-            if slot % 4096 == 0 && !mayGoOn() { return false }
-            guard load(slot) else { continue }
-            buffer.removeAll()
-            table[slot] = evaluate(range.lowerBound, scratch.states(count: 1, wordCount: wordCount)[0])
-            if buffer.hasFindings { buffer.findings.forEach(report) }
+    /// Loads the states of slots from `slot` on, the first of which has the number `number`, all of them or the marked ones;
+    /// `number` and `slot` are moved on. Calls `body` with the position of each and its number.
+    func loadBatch(
+        slot: inout Int, number: inout Int, marked isMarked: Bool, _ body: (Int, Int) -> Void
+    ) -> PackedStates {
+        var count = 0
+        while slot < numbering.count && count < Self.mostStates {
+            if numbering.isOccupied(slot) {
+                if !isMarked || ranks.isMarked(slot) {
+                    _ = numbering.copyState(numbered: slot, to: scratch)
+                    for word in 0..<wordCount { batch[count &* wordCount &+ word] = scratch[word] }
+                    body(count, number)
+                    count += 1
+                }
+                number += 1
+            }
+            slot += 1
         }
-        atoms = table
+        return batch.states(count: count, wordCount: wordCount)
+    }
+
+    /// Finds the transitions of the state with that number into the buffer; false where the system was interrupted.
+    private func makeTransitions(of number: Int) -> Bool {
+        guard numbering.copyState(numbered: ranks.slot(of: number), to: scratch) else {
+            preconditionFailure("there is no such state")
+        }
+        buffer.removeAll()
+        guard makeTransitions(scratch.states(count: 1, wordCount: wordCount), 1) == 1 else { return false }
+        transitions += buffer.transitionCount(of: 1)
         return true
     }
 
-    /// Frees the memory of the values of atoms.
-    func forgetAtoms() { atoms = nil }
-
-    /// Reads the words of a state; false where there is none with that number.
-    private func load(_ slot: Int) -> Bool { numbering.copyState(numbered: slot, to: scratch) }
-
     /// Finds the transitions of the state with that number; false where the system was interrupted.
-    func expand(_ slot: Int) -> Bool {
-        guard load(slot) else { preconditionFailure("there is no such state") }
-        buffer.removeAll()
+    func expand(_ number: Int) -> Bool {
         targets.removeAll(keepingCapacity: true)
         for entity in enabled.indices { enabled[entity] = 0 }
-        guard makeTransitions(scratch.states(count: 1, wordCount: wordCount)) else { return false }
-        transitions += buffer.transitionCount(of: 1)
+        guard makeTransitions(of: number) else { return false }
         if buffer.hasOverflowed {
             // Nothing can be said of what is not known: it is neither a loop nor an end.
             hasUnknownTransitions = true
@@ -133,6 +164,23 @@ final class FairGraph {
         readOwners()
         readTargets()
         return true
+    }
+
+    /// The transitions of the state with that number as a list, valid until the next one is asked for; `nil` where the
+    /// system was interrupted.
+    @inline(__always) func list(of number: Int) -> (TransitionLists, Range<Int>)? {
+        if let recorded { return (recorded, recorded.list(of: number)) }
+        return listAnew(number)
+    }
+
+    /// The same where nothing was recorded.
+    private func listAnew(_ number: Int) -> (TransitionLists, Range<Int>)? {
+        guard makeTransitions(of: number) else { return nil }
+        single.removeAll()
+        findTargets()
+        var run = 0
+        if !write(0, targetNumbers, to: single, run: &run) { hasUnknownTransitions = true }
+        return (single, 0..<single.end)
     }
 
     /// Reads which entities are enabled.
@@ -148,53 +196,17 @@ final class FairGraph {
 
     /// Reads the targets that are stored, with their entities.
     private func readTargets() {
-        let (runs, count) = (buffer.fairRuns, buffer.targetEnd(of: 1))
-        for position in 0..<count { numbering.prefetch(buffer.batchTarget(position)) }
+        let runs = buffer.fairRuns
         var run = 0
-        for position in 0..<count {
-            guard let slot = numbering.number(of: buffer.batchTarget(position)) else { continue }
+        for position in 0..<buffer.targetEnd(of: 1) {
+            guard let target = number(of: buffer.batchTarget(position)) else { continue }
             let ordinal = buffer.batchOrdinal(position)
             var entity: Int32 = -1
             if let runs {
                 while run < runs.count && runs[run].end <= ordinal { run += 1 }
                 if run < runs.count && runs[run].first <= ordinal { entity = runs[run].owner >> 1 }
             }
-            targets.append(Target(slot: slot, ordinal: ordinal, entity: entity))
-        }
-    }
-}
-
-/// The values of some atoms in all states, in as few bytes as they take.
-final class AtomTable {
-    /// The atoms.
-    let range: Range<Int>
-    /// The bytes of a state.
-    private let bytes: Int
-    /// The values.
-    private let values: BudgetedList<UInt8>
-
-    /// A table of zeros; `nil` where there is no memory.
-    init?(_ range: Range<Int>, slotCount: Int, budget: MemoryBudget) {
-        self.range = range
-        bytes = (range.count + 7) / 8
-        guard let values = BudgetedList<UInt8>(zeros: max(1, slotCount * bytes), budget: budget) else {
-            return nil
-        }
-        self.values = values
-    }
-
-    /// The values in a state, a bit each.
-    @inline(__always) subscript(slot: Int) -> UInt64 {
-        get {
-            if bytes == 1 { return UInt64(values[slot]) }
-            var result: UInt64 = 0
-            for index in 0..<bytes { result |= UInt64(values[slot * bytes + index]) << UInt64(8 * index) }
-            return result
-        }
-        set {
-            for index in 0..<bytes {
-                values[slot * bytes + index] = UInt8(truncatingIfNeeded: newValue >> UInt64(8 * index))
-            }
+            targets.append(Target(slot: target, ordinal: ordinal, entity: entity))
         }
     }
 }

@@ -16,6 +16,7 @@ extension CEmitter {
         let rules = grouped(entries(from: code.ruleEntries)).map { writeEntries($0) }
         if judgesDeadlock { writeTerminal() }
         writeExpansion(inspections: inspections, steps: steps, calls: calls, rules: rules)
+        writeEvaluation()
         return tables.text + text
     }
 
@@ -63,7 +64,7 @@ extension CEmitter {
     // MARK: Functions
 
     /// The name of a new function.
-    private func name() -> String {
+    func name() -> String {
         functions += 1
         return "f\(functions)"
     }
@@ -80,7 +81,7 @@ extension CEmitter {
     }
 
     /// The declaration of the words of the state that is expanded.
-    private var sourceWords: String {
+    var sourceWords: String {
         guard isNarrow else { return "const uint64_t *s = p;" }
         return "const uint64_t s[] = {\((0..<map.wordCount).map { "p[\($0)]" }.joined(separator: ", "))};"
     }

@@ -10,10 +10,11 @@ extension CEmitter {
         }
         switch role {
         case .entry, .step: endPaths()
-        case .stateProperty, .transitionProperty, .terminal:
+        case .stateProperty, .transitionProperty, .terminal, .atom:
             if usesTarget(region.end) { line("N\(region.end):;") }
             flushCovers("pend")
             if role == .terminal { line("result = \(register(code.resultSlot)) != 0;") }
+            if case .atom(let slot, let bit) = role { line("v |= (uint64_t)(\(register(slot)) != 0) << \(bit);") }
         }
         line("}")
     }
@@ -32,7 +33,7 @@ extension CEmitter {
     var isEntry: Bool {
         switch role {
         case .entry, .step: true
-        case .stateProperty, .transitionProperty, .terminal: false
+        case .stateProperty, .transitionProperty, .terminal, .atom: false
         }
     }
 
@@ -132,7 +133,7 @@ extension CEmitter {
         switch role {
         case .entry, .step: return "{ e = \(subject); goto \(isInPath ? "E" : "G")\(region.end); }"
         case .transitionProperty: return "{ found(c, \(subject), k, 1); goto \(label(region.end)); }"
-        case .stateProperty, .terminal: return "{ found(c, \(subject), -1, 1); goto \(label(region.end)); }"
+        case .stateProperty, .terminal, .atom: return "{ found(c, \(subject), -1, 1); goto \(label(region.end)); }"
         }
     }
 }

@@ -56,7 +56,7 @@ final class CEmitter {
     var role = Role.entry
 
     /// What the code of a region judges or does.
-    enum Role {
+    enum Role: Hashable {
         /// A call or a rule.
         case entry
         /// A step of a thread that may wait.
@@ -65,6 +65,8 @@ final class CEmitter {
         case stateProperty, transitionProperty
         /// Whether a state without a way on is one where that is meant.
         case terminal
+        /// A predicate of a formula, whose value is left in that register, and becomes that bit.
+        case atom(register: Int32, bit: Int)
     }
 
     /// Makes an emitter for a model.

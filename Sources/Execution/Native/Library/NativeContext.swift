@@ -117,6 +117,23 @@ import Engine
         return (Int(done), Status(rawValue: get(.status)))
     }
 
+    /// Evaluates the predicates from that one on in states; returns how many are done.
+    func evaluate(
+        _ first: Int, in states: PackedStates, into columns: inout SuccessorColumns, values: AtomValues,
+        _ library: NativeLibrary
+    ) -> Int {
+        precondition(values.count >= states.count)
+        set(.sourceCount, to: columns.sourceCount)
+        set(.findings, to: Int(bitPattern: unsafe columns.findings))
+        set(.findingCapacity, to: columns.findingCapacity)
+        set(.findingCount, to: columns.findingCount)
+        set(.status, to: 0)
+        let done = unsafe library.evaluate(
+            UnsafeMutableRawPointer(fields), Int64(first), states.words, Int64(states.count), values.words)
+        columns.findingCount = get(.findingCount)
+        return Int(done)
+    }
+
     /// The most words that choices or paths that wait may take.
     private static let mostWords = 1 << 24
 

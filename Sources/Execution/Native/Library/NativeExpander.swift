@@ -30,4 +30,12 @@ struct NativeExpander {
             if !status.isDisjoint(with: [.targetsFull, .findingsFull]), !buffer.grow() { return slowly(states) }
         }
     }
+
+    /// Evaluates the predicates from that one on in states, until one of them needs the virtual machine; returns how many are
+    /// done.
+    func evaluate(_ first: Int, in states: PackedStates, into buffer: SuccessorBuffer, values: AtomValues) -> Int {
+        buffer.withUnsafeColumns(sources: 0) { columns in
+            context.evaluate(first, in: states, into: &columns, values: values, code.library)
+        } ?? 0
+    }
 }

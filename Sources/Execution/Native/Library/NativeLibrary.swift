@@ -14,14 +14,23 @@
     /// Expands states: the context, the words of the states, how many; returns how many are done.
     typealias Expand = @convention(c) (UnsafeMutableRawPointer, UnsafePointer<UInt64>, Int64) -> Int64
 
-    /// The entry point.
+    /// Evaluates predicates of a formula: the context, the first of them, the words of the states, how many, and where the
+    /// values go; returns how many states are done.
+    typealias Evaluate =
+        @convention(c) (
+            UnsafeMutableRawPointer, Int64, UnsafePointer<UInt64>, Int64, UnsafeMutablePointer<UInt64>
+        ) -> Int64
+
+    /// The entry points.
     @unsafe let expand: Expand
+    @unsafe let evaluate: Evaluate
 
     /// Loads an object; `nil` where it is none, or not the one of this layout.
     init?(path: String, wordCount: Int) {
         guard let handle = unsafe dlopen(path, RTLD_NOW | RTLD_LOCAL) else { return nil }
         guard let layout = unsafe dlsym(handle, "interleave_layout"),
-            let expand = unsafe dlsym(handle, "interleave_expand")
+            let expand = unsafe dlsym(handle, "interleave_expand"),
+            let evaluate = unsafe dlsym(handle, "interleave_evaluate")
         else {
             unsafe dlclose(handle)
             return nil
@@ -32,5 +41,6 @@
             return nil
         }
         unsafe self.expand = unsafe unsafeBitCast(expand, to: Expand.self)
+        unsafe self.evaluate = unsafe unsafeBitCast(evaluate, to: Evaluate.self)
     }
 }
