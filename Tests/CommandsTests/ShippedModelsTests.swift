@@ -48,8 +48,16 @@ import Testing
             ])
     }
 
+    @Test func callsOfGuestMemfdReturn() {
+        let result = check(
+            ["liveness/guest_memfd_returns.ilv"], "--scenario", "two_threads", "--set", "VMMS=1", "--set", "VCPUS=1")
+        #expect(result.code == .success, "\(result.text)")
+        #expect(result.counts == ["two_threads 4,886 12,539 38"])
+    }
+
     @Test func whatMustComeComesOrNotAsTheModelsOfLivenessSay() {
-        let result = check(["liveness"], "--strict")
+        let names = ["close_never_returns", "retrying_fault", "starving_for_a_lock"]
+        let result = check(names.map { "liveness/\($0).ilv" }, "--strict")
         #expect(result.code == .success, "\(result.text)")
         #expect(
             result.counts == [
