@@ -36,7 +36,7 @@ public enum CommandLineTool {
             ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("mutate", .mutate),
             ("completions", .completions), ("manual", .manual),
             ("explain", .explain), ("export", .export), ("help", .tool), ("graph", .graph),
-            ("monitor", .monitor),
+            ("monitor", .monitor), ("reproduce", .reproduce),
         ]
     }
 
@@ -49,6 +49,8 @@ public enum CommandLineTool {
         case "lifecycle":
             return try LifecycleCommand(options: LifecycleOptions(arguments: rest), console: console).run()
         case "graph": return try GraphCommand(options: GraphOptions(arguments: rest), console: console).run()
+        case "reproduce":
+            return try ReproduceCommand(options: ReproduceOptions(arguments: rest), console: console).run()
         case "monitor": return try MonitorCommand(options: MonitorOptions(arguments: rest), console: console).run()
         case "diff": return try DiffCommand(options: DiffOptions(arguments: rest), console: console).run()
         case "mutate": return try MutateCommand(options: MutateOptions(arguments: rest), console: console).run()

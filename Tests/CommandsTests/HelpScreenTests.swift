@@ -18,6 +18,7 @@ import Testing
                   lifecycle MODEL --of EXPR     draw the life cycle that the reachable states really have
                   graph MODEL[#SCENARIO]        draw the state graph, also projected on expressions
                   monitor MODEL --of EXPR       write a life cycle as an automaton for the kernel's rvgen
+                  reproduce MODEL --as FORM     write a trace as a changelog, a chart or a program shows it
                   diff OLD NEW                  show what a change to a model does to what callers see
                   mutate PATH…                  take guards away one by one and show which property misses each
                   explain MODEL[#SCENARIO]      say why a property is violated, or a call cannot be made

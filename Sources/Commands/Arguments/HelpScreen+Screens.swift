@@ -15,6 +15,7 @@ extension HelpScreen {
                     ("lifecycle MODEL --of EXPR", "draw the life cycle that the reachable states really have"),
                     ("graph MODEL[#SCENARIO]", "draw the state graph, also projected on expressions"),
                     ("monitor MODEL --of EXPR", "write a life cycle as an automaton for the kernel's rvgen"),
+                    ("reproduce MODEL --as FORM", "write a trace as a changelog, a chart or a program shows it"),
                     ("diff OLD NEW", "show what a change to a model does to what callers see"),
                     ("mutate PATH…", "take guards away one by one and show which property misses each"),
                     ("explain MODEL[#SCENARIO]", "say why a property is violated, or a call cannot be made"),
@@ -111,6 +112,21 @@ extension HelpScreen {
             Group("what is watched", MonitorOptions.question),
             Group("how far", MonitorOptions.limits),
             Group("what is shown", MonitorOptions.shown),
+            exitCodes,
+        ])
+
+    /// The help of `reproduce`.
+    static let reproduce = HelpScreen(
+        usage: "interleave reproduce MODEL[#SCENARIO]|REPORT.json --as FORM [options]",
+        summary: """
+            Checks a model, or reads a report that 'check --output json=FILE' wrote, and writes a trace: as a
+            listing for a changelog, as strace shows calls, as a chart, or as a program that tries to make it
+            happen. What a call is in a program the model says, in lines '/// emit syz: …' and
+            '/// emit selftest: …'.
+            """,
+        groups: [
+            Group("what is written", ReproduceOptions.question),
+            Group("how far, in each scenario", ReproduceOptions.limits),
             exitCodes,
         ])
 

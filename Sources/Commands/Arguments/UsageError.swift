@@ -27,6 +27,8 @@ enum UsageError: Error, Hashable {
     case noCell(Axis, String, suggestion: String?, known: [String])
     /// A reduction that is asked for with something that it is not sound for.
     case reductionRefused(option: String, RefusedUse)
+    /// A trace that nothing has, of a property or of any; `known` are those that there are.
+    case noTrace(of: String?, known: [String])
     /// Each name that was given exists, but no model has all of them.
     case nothingSelected
 
@@ -74,6 +76,8 @@ extension UsageError {
                 + "leave the property out by '--property', or by 'only' or 'skip' in the model"
         case .reductionRefused(let option, .option(let other, let reason)):
             "'\(option)' cannot be used with '\(other)': \(reason)"
+        case .noTrace(let property, let known):
+            "there is no trace" + (property.map { " of '\($0)'" } ?? "") + Self.list(known)
         case .nothingSelected: "no scenario has everything that the options ask for"
         }
     }
