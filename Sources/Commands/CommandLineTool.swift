@@ -5,6 +5,8 @@ import Reports
 public enum CommandLineTool {
     /// The version of the tool.
     static let version = "0.1.0"
+    /// The tool with its version, as reports name what made them.
+    static let signature = "interleave \(version)"
     /// The day of that version.
     static let versionDate = "2026-11-21"
 

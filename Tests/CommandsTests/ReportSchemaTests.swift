@@ -151,6 +151,33 @@ import Testing
         #expect(mutants["files"].elements.count == 2)
     }
 
+    @Test func aBaselineIsInTheReport() throws {
+        let model = "model m\nthread t\nvar n: bool\nop go() by t { n = !n }\ninvariant off { !n }\n"
+        let entries = """
+            m.ilv#default
+              violated off
+              until 2027-03-31
+              reason It is known.
+
+            m.ilv#default
+              deadlock
+              until 2027-03-31
+              reason It never was.
+
+            """
+        let arguments = ["check", "--baseline", "FOLDER/b.txt", "--today", "2027-03-31", "FOLDER/m.ilv"]
+        let (_, json) = try document(["m.ilv": model, "b.txt": entries], arguments)
+        let scenario = json["files"][0]["model"]["scenarios"][0]
+        #expect(scenario["status"].string == "accepted")
+        #expect(scenario["search"]["properties"][0]["isExpected"] == .bool(true))
+        #expect(scenario["search"]["accepted"][0]["property"].string == "off")
+        #expect(json["baseline"]["entries"].elements.map { $0["outcome"].string } == ["accepted", "stale"])
+        let run = try TemporaryRun(["m.ilv": model, "b.txt": entries], arguments + ["--format", "github"])
+        #expect(
+            run.output.hasPrefix("::error file=b.txt,line=6,title=baseline%3A stale entry::m.ilv#default: deadlock,"))
+        #expect(!run.output.contains("invariant off"))
+    }
+
     @Test func foreignNewerAndDamagedDocumentsAreRefused() throws {
         let run = try TemporaryRun(
             ["m.ilv": "model m\nthread t\nvar n: bool\nop go() by t { n = !n }\ninvariant off { !n }\n"],

@@ -40,7 +40,7 @@ struct CheckCommand {
     private func show(_ report: CheckReport, _ layout: TerminalReport.Options) -> [ExitCode] {
         var plain = layout
         plain.isColored = false
-        let renderer = ReportRenderer(layout: plain, tool: CommandLineTool.version)
+        let renderer = ReportRenderer(layout: plain, tool: CommandLineTool.signature)
         if isShownAtOnce {
             console.write(TerminalReport.renderSummary(of: report, options: layout))
         } else {

@@ -146,7 +146,7 @@ struct DiffCommand {
     /// The comparison in that format.
     private func text(of report: DiffReport, _ format: OutputFormat) -> String {
         switch format {
-        case .json: return ReportDocument(report, tool: CommandLineTool.version).json
+        case .json: return ReportDocument(report, tool: CommandLineTool.signature).json
         case .junit: return JUnitReport.render(report)
         case .markdown: return MarkdownDiff.render(report)
         case .github: return GitHubAnnotations.render(report)

@@ -68,9 +68,9 @@ struct MatrixCommand {
         case .markdown:
             return options.isTableOnly ? MarkdownMatrix.renderTable(of: report) : MarkdownMatrix.render(report)
         case .html: return HTMLMatrix.render(report)
-        case .json: return ReportDocument(report, tool: CommandLineTool.version).json
+        case .json: return ReportDocument(report, tool: CommandLineTool.signature).json
         case .junit, .sarif, .github:
-            return ReportRenderer(tool: CommandLineTool.version).render(CheckReport(report), as: format)
+            return ReportRenderer(tool: CommandLineTool.signature).render(CheckReport(report), as: format)
         default:
             var layout = TerminalReport.Options()
             layout.isColored = format == options.output.format && console.usesColors(options.check.color)

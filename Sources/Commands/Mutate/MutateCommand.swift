@@ -75,9 +75,9 @@ struct MutateCommand {
     /// What came of all files, in that format.
     private func text(of files: [MutatedFile], _ format: OutputFormat) -> String {
         switch format {
-        case .json: ReportDocument(files, tool: CommandLineTool.version).json
+        case .json: ReportDocument(files, tool: CommandLineTool.signature).json
         case .junit: JUnitReport.render(files)
-        case .sarif: SARIFReport.render(files, tool: CommandLineTool.version)
+        case .sarif: SARIFReport.render(files, tool: CommandLineTool.signature)
         case .github: GitHubAnnotations.render(files)
         case .terminal, .markdown, .html, .dot, .mermaid, .svg:
             files.map { text(of: $0, format) }.joined(separator: "\n")

@@ -5,7 +5,8 @@ import Language
 public enum GitHubAnnotations {
     /// An annotation for each thing that is not as it should be, then the summary as plain lines.
     public static func render(_ report: CheckReport) -> String {
-        let lines = report.files.flatMap { annotations(of: $0, isStrict: report.isStrict) }.map(\.line)
+        let entries = report.baseline.map { use in use.entries.compactMap { Annotation($0, of: use) } } ?? []
+        let lines = (report.files.flatMap { annotations(of: $0, isStrict: report.isStrict) } + entries).map(\.line)
         let summary = TerminalReport.renderSummary(of: report, options: TerminalReport.Options())
         return lines.map { $0 + "\n" }.joined() + plain(summary)
     }
@@ -87,6 +88,12 @@ struct Annotation {
     /// Makes an annotation of a whole file.
     init(_ level: Level, title: String, text: String, path: String) {
         (self.level, self.title, self.text, place) = (level, title, text, [("file", path)])
+    }
+
+    /// Makes an annotation of a line.
+    init(_ level: Level, title: String, text: String, path: String, line: Int) {
+        (self.level, self.title, self.text) = (level, title, text)
+        place = [("file", path), ("line", "\(line)")]
     }
 
     /// Makes an annotation of the beginning of a place.

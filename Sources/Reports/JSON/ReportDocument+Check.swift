@@ -8,7 +8,8 @@ extension ReportDocument {
         var pool = SourcePool()
         let files = report.files.map { File($0, report.isStrict, &pool, showsMeasurements) }
         self.init(
-            kind: .check, tool: tool, exitCode: Int(report.exitCode.rawValue), isStrict: report.isStrict, files: files,
+            kind: .check, tool: tool, exitCode: Int(report.exitCode.rawValue), isStrict: report.isStrict,
+            baseline: report.baseline.map(Baseline.init), files: files,
             sources: pool.sources)
     }
 }

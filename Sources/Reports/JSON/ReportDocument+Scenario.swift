@@ -24,9 +24,10 @@ extension ReportDocument {
         /// What its search found; absent where there was none.
         public var search: Search?
 
-        /// How a scenario can come out: as it says, otherwise, cut short; or why there was no search.
+        /// How a scenario can come out: as it says, otherwise but accepted by a baseline, otherwise, cut short; or why
+        /// there was no search.
         public enum Status: String, Codable, Hashable, Sendable, CaseIterable {
-            case expected, otherwise, incomplete, invalid, fault
+            case expected, accepted, otherwise, incomplete, invalid, fault
             case notRun = "not-run"
         }
     }
@@ -55,6 +56,8 @@ extension ReportDocument {
         public var isNarrowed: Bool
         /// In what it came out otherwise than expected.
         public var deviations: [Deviation]
+        /// In what else, and a baseline accepts it.
+        public var accepted: [Deviation]
         /// What was found of each property, in the order of the model.
         public var properties: [Property]
         /// What was found of deadlock.

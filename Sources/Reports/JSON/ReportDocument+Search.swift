@@ -30,7 +30,7 @@ extension ReportDocument.Scenario.Status {
         case .fault: self = .fault
         case .searched:
             switch scenario.exitCode {
-            case .success: self = .expected
+            case .success: self = scenario.accepted.isEmpty ? .expected : .accepted
             case .incomplete: self = .incomplete
             default: self = .otherwise
             }
@@ -55,6 +55,7 @@ extension ReportDocument.Search {
         self.init(
             isExhaustive: search.isExhaustive, isNarrowed: search.isNarrowed,
             deviations: judgement.deviations.map(ReportDocument.Deviation.init),
+            accepted: judgement.accepted.map { ReportDocument.Deviation($0.deviation) },
             properties: search.properties.map { .init($0, judgement, places) },
             deadlock: .init(search.deadlock, judgement, places),
             errors: search.errors.enumerated().map { .init($1, isExpected: judgement.expectsError(at: $0), places) },

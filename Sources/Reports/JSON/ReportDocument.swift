@@ -20,6 +20,8 @@ public struct ReportDocument: Codable, Hashable, Sendable {
     public var exitCode: Int
     /// Whether what was never executed and what is vacuous make the run fail.
     public var isStrict: Bool?
+    /// What a baseline of known violations did, of `check --baseline`.
+    public var baseline: Baseline?
     /// What came of each file.
     public var files: [File]
     /// Requirements × proposals, of `matrix`.

@@ -8,7 +8,7 @@ public enum JUnitReport {
         let suites = report.files.map {
             TestSuite($0, isStrict: report.isStrict, showsMeasurements: showsMeasurements)
         }
-        return render(suites)
+        return render(suites + [report.baseline.map { TestSuite($0) }].compactMap(\.self))
     }
 
     /// The document.

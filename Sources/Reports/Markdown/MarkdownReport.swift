@@ -6,12 +6,15 @@ public enum MarkdownReport {
     /// The summary; then of each file a table of its scenarios, the traces that the terminal shows too, each as a block of
     /// text, and what was not exercised.
     public static func render(_ report: CheckReport, options: TerminalReport.Options) -> String {
-        summary(of: report, options) + report.files.map { "\n" + section(of: $0, options) }.joined()
+        summary(of: report, options) + baseline(of: report, options)
+            + report.files.map { "\n" + section(of: $0, options) }.joined()
     }
 
     /// How everything came out: a line that stands out, and a list of what is not as it should be.
     private static func summary(of report: CheckReport, _ options: TerminalReport.Options) -> String {
-        let lines = SummarySection(report: report, options: options).page.lines.map { $0.render(isColored: false) }
+        var models = report
+        models.baseline = nil
+        let lines = SummarySection(report: models, options: options).page.lines.map { $0.render(isColored: false) }
         let (heads, items) = (lines.prefix { !$0.hasPrefix("  ") }, lines.drop { !$0.hasPrefix("  ") })
         let list = items.map { line in
             let text = line.drop { $0 == " " }
@@ -20,6 +23,12 @@ public enum MarkdownReport {
         }
         return "**\(MarkdownText.escaped(heads.joined(separator: " ")))**\n" + (list.isEmpty ? "" : "\n")
             + list.joined()
+    }
+
+    /// What came of the entries of a baseline.
+    private static func baseline(of report: CheckReport, _ options: TerminalReport.Options) -> String {
+        let text = BaselineSection(use: report.baseline, options: options).page.render(isColored: false)
+        return text.isEmpty ? "" : "\n" + MarkdownText.block(text.split(separator: "\n").joined(separator: "\n"))
     }
 
     /// What came of a file.

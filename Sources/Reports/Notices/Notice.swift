@@ -41,7 +41,7 @@ extension ScenarioReport {
     /// What there is to tell, in the order of the properties, then of deadlock, then of errors of the model.
     var notices: [Notice] {
         guard case .searched(let search) = outcome, let judgement else { return [] }
-        let findings = Findings(of: search, against: expectations)
+        let findings = Findings(of: search, against: expectations, accepting: known)
         let found = (findings.unexpected + findings.expected).map { Notice($0) }
         let missing = judgement.deviations.compactMap { search.notice(ofMissing: $0) }
         let order = Dictionary(search.properties.enumerated().map { ($1.name, $0) }) { first, _ in first }

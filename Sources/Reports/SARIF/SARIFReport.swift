@@ -18,6 +18,7 @@ public struct SARIFReport {
     public static func render(_ report: CheckReport, tool: String) -> String {
         var writer = SARIFReport()
         for file in report.files { writer.add(file, isStrict: report.isStrict) }
+        if let use = report.baseline { writer.add(use) }
         return JSONText.render(writer.document(report.exitCode, tool))
     }
 
@@ -133,17 +134,34 @@ public struct SARIFReport {
             fingerprint: "\(model.name)/\(scenario.name)/\(rule.id)/\(notice.text)")
     }
 
+    /// Adds the entries of a baseline that are not true any more.
+    private mutating func add(_ use: BaselineUse) {
+        for entry in use.entries {
+            guard let fault = entry.fault else { continue }
+            let rule = log.rule(SARIFRule(id: "baseline/\(fault)", name: "baseline", help: "See the manual: Gate."))
+            add(
+                rule, level: "error", text: "\(entry.head): \(entry.text(on: use.today))",
+                location: Self.location(path: use.path, line: entry.known.line), fingerprint: "baseline/\(entry.head)")
+        }
+    }
+
+    /// The beginning of a place in a file that is no model.
+    private static func location(path: String, line: Int, column: Int? = nil) -> JSONValue {
+        let region = JSONValue.object([
+            ("startLine", .integer(line)), ("startColumn", column.map { .integer($0) }),
+        ])
+        let place = JSONValue.object([
+            ("artifactLocation", .object([("uri", .string(path.uri))])), ("region", region),
+        ])
+        return .object([("physicalLocation", place)])
+    }
+
     /// Adds a mutant that asks for something.
     mutating func add(_ alert: MutationAlert) {
         let rule = log.rule(SARIFRule(id: alert.rule, name: "mutation", help: "See the manual: Mutate."))
-        let region = JSONValue.object([
-            ("startLine", .integer(alert.place.line)), ("startColumn", .integer(alert.place.column)),
-        ])
-        let artifact = JSONValue.object([("uri", .string(alert.place.path.uri))])
-        let place = JSONValue.object([("artifactLocation", artifact), ("region", region)])
         add(
             rule, level: alert.isError ? "error" : "warning", text: alert.text,
-            location: .object([("physicalLocation", place)]),
+            location: Self.location(path: alert.place.path, line: alert.place.line, column: alert.place.column),
             fingerprint: "\(alert.rule)/\(alert.place.path)/\(alert.text)")
     }
 

@@ -44,17 +44,8 @@ struct BaselineSection {
         line.append(" (\(use.path):\(known.line))", .faint)
         page.append(line)
         page.append(
-            paragraph: text(of: entry, use), indent: Self.column, width: options.width,
+            paragraph: entry.text(on: use.today), indent: Self.column, width: options.width,
             style: entry.outcome.isFailure ? .bad : .plain)
-    }
-
-    /// The reason of an accepted entry, or what is to be done about another.
-    private func text(of entry: BaselineUse.Entry, _ use: BaselineUse) -> String {
-        switch entry.outcome {
-        case .accepted, .notJudged: entry.known.reason
-        case .expired: "it is \(use.today): mend the model, or judge the violation anew"
-        case .stale(let staleness): staleness.text(scenario: entry.known.scenario) + ": take the entry out"
-        }
     }
 }
 
