@@ -83,7 +83,7 @@ struct ExploreSession {
 
     /// Does what a command says.
     private mutating func execute(_ word: ExploreWord, _ rest: String) throws(ExploreFault) {
-        let needsMore: Set<ExploreWord> = [.take, .find, .eval, .why, .save, .load]
+        let needsMore: Set<ExploreWord> = [.take, .find, .eval, .why, .save, .load, .replay]
         let mayHaveMore: Set<ExploreWord> = [.back, .forward, .restart]
         if rest.isEmpty, needsMore.contains(word) { throw .missing(word) }
         if !rest.isEmpty, !needsMore.contains(word), !mayHaveMore.contains(word) { throw .unwanted(word, rest) }
@@ -103,6 +103,7 @@ struct ExploreSession {
         case .why: try explain(rest)
         case .save: try save(to: rest)
         case .load: try load(rest)
+        case .replay: try replayReport(rest)
         case .help: showHelp()
         case .quit: break
         }

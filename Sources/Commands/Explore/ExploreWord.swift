@@ -5,7 +5,7 @@ enum ExploreWord: String, CaseIterable {
     case take, back, forward, restart
     case state, moves, blocked, trace, check
     case find, eval, why
-    case save, load
+    case save, load, replay
     case help, quit
 
     /// How it is written.
@@ -20,6 +20,7 @@ enum ExploreWord: String, CaseIterable {
         case .why: "why CALL"
         case .save: "save FILE"
         case .load: "load FILE"
+        case .replay: "replay FILE [NAME]"
         case .state, .moves, .blocked, .trace, .check, .help, .quit: rawValue
         }
     }
@@ -41,6 +42,7 @@ enum ExploreWord: String, CaseIterable {
         case .why: "say whether a call can be made, or what keeps it from that"
         case .save: "write the steps so far to a file"
         case .load: "make the steps that a file holds, as far as the model has them"
+        case .replay: "make the steps of a report in JSON to what NAME is, or to the first bad thing"
         case .help: "list the commands"
         case .quit: "end"
         }

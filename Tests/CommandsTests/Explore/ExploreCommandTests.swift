@@ -262,6 +262,41 @@ import Testing
                 """), "\(result.output)")
     }
 
+    @Test func aReportIsReplayed() throws {
+        let report = try TemporaryRun(["m.ilv": model], ["check", "--format", "json", "FOLDER/m.ilv"]).output
+        let result = try run("replay FOLDER/r.json", "replay FOLDER/r.json opened", files: ["r.json": report])
+        #expect(result.code == .success)
+        #expect(
+            result.output.hasSuffix(
+                """
+                > replay r.json opened
+                  opened of scenario default
+                     person[1]
+                     ---------
+                  1  knock() = 0
+                         state: SHUT → OPEN
+
+                  1  person[1]  enter(1) ...
+                  2  person[2]  enter(1) ...
+
+                """), "\(result.output)")
+        #expect(result.output.contains("rarely of scenario default\n"))
+        #expect(result.output.contains("  invariant rarely is violated here\n"))
+    }
+
+    @Test func whatAReportDoesNotTellIsSaid() throws {
+        let report = try TemporaryRun(["m.ilv": model], ["check", "--format", "json", "FOLDER/m.ilv"]).output
+        let result = try run("replay FOLDER/r.json once", files: ["r.json": report])
+        #expect(result.code == .usage)
+        #expect(
+            result.output.hasSuffix(
+                """
+                error: 'r.json' holds no trace of this: it has no trace to 'once'; there are rarely and
+                opened
+
+                """), "\(result.output)")
+    }
+
     @Test func helpListsTheCommands() throws {
         #expect(
             try run("help").output == beginning + """
@@ -282,6 +317,7 @@ import Testing
                   why CALL            say whether a call can be made, or what keeps it from that
                   save FILE           write the steps so far to a file
                   load FILE           make the steps that a file holds, as far as the model has them
+                  replay FILE [NAME]  make the steps of a report in JSON to what NAME is, or to the first bad thing
                   help                list the commands
                   quit                end
 
