@@ -51,7 +51,7 @@ import Testing
         for system in try Self.systems() {
             let layout = system.layout
             let exact = try counts(system, StoreKind.exact.makeStore(layout: layout))
-            #expect((1000...5000).contains(exact[0]))
+            #expect((1000...6000).contains(exact[0]))
             #expect(try counts(system, StoreKind.tree.makeStore(layout: layout)) == exact)
             // Sixty-four bits are enough for so few states.
             #expect(try counts(system, StoreKind.hash.makeStore(layout: layout)) == exact)

@@ -210,7 +210,8 @@ import Testing
         #expect(
             other.errors.hasPrefix(
                 "error: there is no trace of 'other'; there is careless: mapped_is_cached\n"))
-        #expect(try run("model m", "strace").errors.hasPrefix("error: there is no trace; there is none\n"))
+        #expect(
+            try run("model m\nallow deadlock", "strace").errors.hasPrefix("error: there is no trace; there is none\n"))
         #expect(try run("model m\nvar x: bol", "strace").code == .model)
         #expect(
             try TemporaryRun(["m.ilv": model], ["reproduce", "FOLDER/m.ilv"]).errors.hasPrefix(

@@ -288,13 +288,12 @@ import Testing
         let report = try TemporaryRun(["m.ilv": model], ["check", "--format", "json", "FOLDER/m.ilv"]).output
         let result = try run("replay FOLDER/r.json once", files: ["r.json": report])
         #expect(result.code == .usage)
+        // Where the line is broken depends on the path of the folder.
         #expect(
-            result.output.hasSuffix(
-                """
-                error: 'r.json' holds no trace of this: it has no trace to 'once'; there are rarely and
-                opened
-
-                """), "\(result.output)")
+            result.output.replacing("\n", with: " ").hasSuffix(
+                "error: 'r.json' holds no trace of this: it has no trace to 'once'; there are rarely, opened and error "
+            ),
+            "\(result.output)")
     }
 
     @Test func helpListsTheCommands() throws {
