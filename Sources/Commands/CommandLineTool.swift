@@ -18,6 +18,7 @@ public enum CommandLineTool {
     public static func run(_ arguments: [String], console: Console, commit: String? = nil) -> ExitCode {
         do throws(UsageError) {
             if arguments.first == "--version" {
+                if arguments.count > 1 { throw UsageError.unexpectedOperand(arguments[1]) }
                 console.write("interleave \(version)\(commit.map { " (commit \($0))" } ?? "")\n")
                 return .success
             }

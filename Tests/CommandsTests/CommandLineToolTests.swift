@@ -62,4 +62,9 @@ import Testing
     @Test func whatTheUserWroteIsMadeHarmless() {
         #expect(run("\u{1B}[2J").errors.hasPrefix("error: unknown command '\\u{1B}[2J'\n"))
     }
+
+    @Test func theVersionTakesNoMoreWords() {
+        #expect(run("--version", "extra").code == .usage)
+        #expect(run("--version", "extra").errors.hasPrefix("error: unexpected 'extra'\n"))
+    }
 }

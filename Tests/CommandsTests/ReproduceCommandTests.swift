@@ -204,6 +204,27 @@ import Testing
         #expect(try run(wrong, "selftest").errors == message)
     }
 
+    @Test func aSearchThatWasCutShortIsIncomplete() throws {
+        let result = try run(model, "strace", "--max-states", "2")
+        #expect(result.code == .incomplete)
+        #expect(result.errors == "error: the search reached a limit before it had such a trace\n")
+    }
+
+    @Test func aViolationAtOnceIsShownInEveryForm() throws {
+        let bad =
+            "model bad\nvar x: 0..2\ninit { choose v: 0..2; x = v }\ninvariant small { x < 2 }\nrule r() { x = 0 }\n"
+        #expect(
+            try run(bad, "mermaid").output == """
+                sequenceDiagram
+                    participant p0 as initial state
+                    Note over p0: initially x #61; 2
+                    Note over p0: small is violated
+
+                """)
+        #expect(try run(bad, "strace").output == "initially x = 2\n+++ invariant small is violated +++\n")
+        #expect(try run(bad, "chart").output == "initially x = 2\n\n\n*** small is violated ***\n")
+    }
+
     @Test func whatHasNoTraceIsRefused() throws {
         let other = try run(model, "strace", "--property", "other")
         #expect(other.code == .usage)
@@ -211,7 +232,8 @@ import Testing
             other.errors.hasPrefix(
                 "error: there is no trace of 'other'; there is careless: mapped_is_cached\n"))
         #expect(
-            try run("model m\nallow deadlock", "strace").errors.hasPrefix("error: there is no trace; there is none\n"))
+            try run("model m\nallow deadlock", "strace").errors.hasPrefix(
+                "error: there is no trace: nothing is violated, reached or in error\n"))
         #expect(try run("model m\nvar x: bol", "strace").code == .model)
         #expect(
             try TemporaryRun(["m.ilv": model], ["reproduce", "FOLDER/m.ilv"]).errors.hasPrefix(

@@ -26,6 +26,14 @@ public struct OutputOptions: Sendable {
     /// Whether a format shows the life cycle of what a model calls a state.
     var wantsLifecycle: Bool { ([format] + files.map(\.format)).contains(.html) }
 
+    /// Refuses to write over something that is read.
+    func validate(reading paths: [String]) throws(UsageError) {
+        guard let file = files.first(where: { file in paths.contains { OutputFile.isSame($0, file.path) } }) else {
+            return
+        }
+        throw .overwritten(file.path)
+    }
+
     /// `--format` and `--output` for a command that knows those formats.
     static func declarations(_ formats: [OutputFormat]) -> [CommandOption<OutputOptions>] {
         let words = formats.map(\.rawValue)
@@ -48,6 +56,9 @@ public struct OutputOptions: Sendable {
                 let folder = URL(fileURLWithPath: parts[1]).deletingLastPathComponent().path
                 guard FileManager.default.fileExists(atPath: folder) else {
                     throw .init(wanted: "FORMAT=FILE with a folder that exists")
+                }
+                guard !options.files.contains(where: { OutputFile.isSame($0.path, parts[1]) }) else {
+                    throw .init(wanted: "FORMAT=FILE with a file that nothing else is written to")
                 }
                 options.files.append(File(format: format, path: parts[1]))
             },

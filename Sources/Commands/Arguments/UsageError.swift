@@ -29,6 +29,10 @@ enum UsageError: Error, Hashable {
     case reductionRefused(option: String, RefusedUse)
     /// A trace that nothing has, of a property or of any; `known` are those that there are.
     case noTrace(of: String?, known: [String])
+    /// A file that would be written over although it is read.
+    case overwritten(String)
+    /// An option that says nothing where a report is read.
+    case meaninglessForReport(option: String)
     /// Each name that was given exists, but no model has all of them.
     case nothingSelected
 
@@ -77,7 +81,10 @@ extension UsageError {
         case .reductionRefused(let option, .option(let other, let reason)):
             "'\(option)' cannot be used with '\(other)': \(reason)"
         case .noTrace(let property, let known):
-            "there is no trace" + (property.map { " of '\($0)'" } ?? "") + Self.list(known)
+            "there is no trace" + (property.map { " of '\($0)'" } ?? "")
+                + (known.isEmpty ? ": nothing is violated, reached or in error" : Self.list(known))
+        case .overwritten(let path): "'\(path)' is read, and cannot be written to"
+        case .meaninglessForReport(let option): "'\(option)' has no meaning with a report: nothing is checked again"
         case .nothingSelected: "no scenario has everything that the options ask for"
         }
     }

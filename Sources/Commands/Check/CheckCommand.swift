@@ -100,7 +100,8 @@ struct CheckCommand {
         guard let path = options.writtenBaseline else { return nil }
         let draft = BaselineDraft(
             report: report, path: path,
-            expiry: CalendarDate(day: (options.today ?? .current).day + BaselineDraft.days))
+            expiry: min(
+                CalendarDate(day: (options.today ?? .current).day + BaselineDraft.days), .last))
         if draft.count > 0 {
             guard ReportWriter(options: OutputOptions(), console: console).save(draft.text, to: path) else {
                 return .fault

@@ -127,6 +127,7 @@ extension CheckOptions {
         let parser = ArgumentParser(options: Self.declarations)
         paths = try parser.parse(arguments, into: &self)
         if paths.isEmpty && !wantsHelp { throw .missingOperand("a file or folder") }
+        try output.validate(reading: paths + [baseline].compactMap(\.self))
         if let path = writtenBaseline { try validate(writtenBaseline: path) }
     }
 

@@ -45,7 +45,7 @@ extension ReadFailure {
         self =
             switch problem {
             case .notFound: .missing
-            case .isFolder: .notAFile
+            case .isFolder: .folder
             case .isNoFolder, .unreadable: .refused(problem.text)
             }
     }

@@ -22,7 +22,7 @@ struct ReportWriter {
     /// Writes `text` to the file at `path`, whole or not at all; says so where that fails.
     func save(_ text: String, to path: String) -> Bool {
         do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try OutputFile(path: path).write(text)
             return true
         } catch {
             let reason = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError)

@@ -35,5 +35,6 @@ struct DiffOptions: Sendable {
         if check.paths.isEmpty { throw .missingOperand("OLD") }
         if check.paths.count == 1 { throw .missingOperand("NEW") }
         if check.paths.count > 2 { throw .unexpectedOperand(check.paths[2]) }
+        try output.validate(reading: check.paths)
     }
 }

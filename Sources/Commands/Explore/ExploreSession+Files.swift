@@ -21,7 +21,7 @@ extension ExploreSession {
             model: target.program.name, scenario: target.scenario.name, settings: settings, start: start + 1,
             steps: texts)
         do {
-            try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try OutputFile(path: path).write(file.text)
         } catch {
             throw .file(path, reason: "it cannot be written")
         }

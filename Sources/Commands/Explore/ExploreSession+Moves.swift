@@ -62,6 +62,7 @@ extension ExploreSession {
 
     /// Goes to an initial state.
     mutating func restart(_ text: String) throws(ExploreFault) {
+        if starts.isEmpty { throw .noStart }
         guard !text.isEmpty else {
             move(to: 0)
             return showArrival()

@@ -75,7 +75,9 @@ struct ExploreSession {
         case .nothing: return true
         case .number(let number): try take(number: number)
         case .call(let text): try take(text)
-        case .command(.quit, _): return false
+        case .command(.quit, let rest):
+            guard rest.isEmpty else { throw .unwanted(.quit, rest) }
+            return false
         case .command(let word, let rest): try execute(word, rest)
         }
         return true

@@ -83,11 +83,11 @@ enum ExploreLine: Hashable {
             self = .call(text)
             return
         }
-        let matching = ExploreWord.allCases.filter { $0.rawValue.hasPrefix(word) }
+        let matching = ExploreWord.allCases.filter { !word.isEmpty && $0.rawValue.hasPrefix(word) }
         guard matching.count < 2 else { throw .ambiguous(word, matching.map(\.rawValue)) }
         guard let command = matching.first else {
             let known = ExploreWord.allCases.map(\.rawValue) + names.sorted()
-            throw .unknownCommand(word, suggestion: NearMiss.best(for: word, among: known))
+            throw .unknownCommand(word.isEmpty ? text : word, suggestion: NearMiss.best(for: word, among: known))
         }
         self = .command(command, rest)
     }

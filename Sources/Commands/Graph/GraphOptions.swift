@@ -53,6 +53,7 @@ struct GraphOptions: Sendable {
     init(arguments: [String]) throws(UsageError) {
         let parser = ArgumentParser(options: Self.question + Self.limits + Self.shown)
         try check.takeModel(from: try parser.parse(arguments, into: &self))
+        try output.validate(reading: check.paths)
         let draws = output.format == .svg || output.files.contains { $0.format == .svg }
         if draws, mostNodes > Self.mostDrawnNodes {
             throw .invalidValue(

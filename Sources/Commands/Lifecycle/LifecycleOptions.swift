@@ -41,6 +41,7 @@ struct LifecycleOptions: Sendable {
     init(arguments: [String]) throws(UsageError) {
         let parser = ArgumentParser(options: Self.question + Self.limits + Self.shown)
         try check.takeModel(from: try parser.parse(arguments, into: &self))
+        try output.validate(reading: check.paths)
         if expressions.isEmpty, !check.wantsHelp { throw .missingOperand("'--of EXPR'") }
     }
 }

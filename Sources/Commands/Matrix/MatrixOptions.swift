@@ -67,5 +67,6 @@ struct MatrixOptions: Sendable {
         // Searches keep the states of traces where a format shows them.
         check.output = output
         if check.paths.isEmpty && !check.wantsHelp { throw .missingOperand("a file or folder") }
+        try output.validate(reading: check.paths)
     }
 }

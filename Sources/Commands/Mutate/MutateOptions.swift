@@ -53,6 +53,7 @@ struct MutateOptions: Sendable {
         let parser = ArgumentParser(options: Self.selection + Self.limits + Self.shown)
         check.paths = try parser.parse(arguments, into: &self)
         if check.paths.isEmpty && !check.wantsHelp { throw .missingOperand("a file or folder") }
+        try output.validate(reading: check.paths)
     }
 
     /// Whether every mutant is run and judged as the model's own lines say, so that a line which speaks of none that

@@ -23,12 +23,18 @@ struct ReproduceCommand {
                 console.writeError("error: '\(path.withoutInvisible)' does not compile; 'check' says why\n")
                 return .model
             }
+            // A search that was cut short may have missed what is asked for.
+            if traces.all(property: options.property).isEmpty, traces.report.exitCode(isStrict: false) == .incomplete {
+                console.writeError("error: the search reached a limit before it had such a trace\n")
+                return .incomplete
+            }
             return try write(form, traces)
         }
     }
 
     /// Writes a trace of a report.
     private func reproduceReport(_ form: ReproduceOptions.Form) throws(UsageError) -> ExitCode {
+        try refuseWhatIsNotChecked()
         let traces: ReportTraces
         do throws(ReportTraces.Unreadable) {
             traces = try ReportTraces(path: options.check.paths[0], scenario: options.check.scenarios.first)
@@ -39,11 +45,28 @@ struct ReproduceCommand {
         return try write(form, traces)
     }
 
+    /// Refuses options that say how a model is checked.
+    private func refuseWhatIsNotChecked() throws(UsageError) {
+        let check = options.check
+        let given = [
+            ("--set", !check.overrides.isEmpty), ("--root", check.root != nil),
+            ("--max-states", check.maxStates != nil),
+            ("--time", check.seconds != nil), ("--memory", check.bytes != nil),
+        ]
+        if let option = given.first(where: \.1) { throw .meaninglessForReport(option: option.0) }
+    }
+
     /// Writes the trace that tells most.
     private func write(_ form: ReproduceOptions.Form, _ traces: some TraceSource) throws(UsageError) -> ExitCode {
-        guard var example = traces.all(property: options.property).first,
-            let program = traces.program(of: example)
-        else { throw .noTrace(of: options.property, known: traces.known) }
+        guard var example = traces.all(property: options.property).first else {
+            throw .noTrace(of: options.property, known: traces.known)
+        }
+        guard let program = traces.program(of: example) else {
+            let path = options.check.paths[0].withoutInvisible
+            console.writeError(
+                "error: '\(path)' is a damaged report: the text of its model does not compile, or lacks the scenario\n")
+            return .input
+        }
         example.guards = program.missingGuards
         do throws(EmitFault) {
             return save(try text(of: example, form, program))

@@ -41,6 +41,7 @@ struct ReproduceOptions: Sendable {
     init(arguments: [String]) throws(UsageError) {
         let parser = ArgumentParser(options: Self.question + Self.limits)
         try check.takeModel(from: try parser.parse(arguments, into: &self))
+        if let path, check.paths.contains(where: { OutputFile.isSame($0, path) }) { throw .overwritten(path) }
         guard form != nil || check.wantsHelp else {
             throw .missingOperand("--as \(Form.allCases.map(\.rawValue).joined(separator: "|"))")
         }

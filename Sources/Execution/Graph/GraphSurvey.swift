@@ -22,9 +22,10 @@ public final class GraphSurvey {
     public init(system: ModelSystem, query: Query, limits: Limits, mostNodes: Int, keepsLoops: Bool) {
         isPlain = query.expressions.isEmpty
         var limits = limits
+        let isCutShort = (limits.states ?? .max) < mostNodes
         if isPlain { limits.states = min(limits.states ?? mostNodes, mostNodes) }
         survey = StateSurvey(
-            system: system, query: query, limits: limits, excess: isPlain ? .isLeftOut : .ends)
+            system: system, query: query, limits: limits, excess: isPlain && !isCutShort ? .isLeftOut : .ends)
         self.mostNodes = mostNodes
         self.keepsLoops = keepsLoops
     }

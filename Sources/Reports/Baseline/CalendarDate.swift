@@ -6,6 +6,9 @@ public struct CalendarDate: Hashable, Sendable {
     /// The day that lies that many days behind 1 January 1970.
     public init(day: Int) { self.day = day }
 
+    /// The last day that four digits of a year can name.
+    public static let last = CalendarDate(day: 2_932_896)
+
     /// The day that `text` names as `YYYY-MM-DD`; `nil` where it names none, as `2027-02-29`.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

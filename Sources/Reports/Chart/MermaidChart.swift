@@ -9,7 +9,9 @@ enum MermaidChart {
             let kind = lifeline.kind == .thread ? "actor" : "participant"
             text += "    \(kind) p\(index) as \(MermaidText.escaped(lifeline.name))\n"
         }
-        if !chart.start.isEmpty, !chart.lifelines.isEmpty {
+        // Nothing has happened yet: the notes need somebody to stand over.
+        if chart.lifelines.isEmpty { text += "    participant p0 as initial state\n" }
+        if !chart.start.isEmpty {
             let values = chart.start.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
             text += "    Note over p0: initially \(MermaidText.escaped(values))\n"
         }
@@ -21,8 +23,9 @@ enum MermaidChart {
         for wait in chart.waits {
             text += "    Note over p\(wait.lifeline): \(MermaidText.escaped(wait.statement)) blocks\n"
         }
-        if let ending = chart.ending, !chart.lifelines.isEmpty {
-            text += "    Note over p0,p\(chart.lifelines.count - 1): \(MermaidText.escaped(ending.plainText))\n"
+        if let ending = chart.ending {
+            let last = chart.lifelines.count - 1
+            text += "    Note over p0\(last > 0 ? ",p\(last)" : ""): \(MermaidText.escaped(ending.plainText))\n"
         }
         return text
     }
@@ -64,7 +67,7 @@ extension SequenceChart.Ending {
     var plainText: String {
         switch self {
         case .violated(let name): "\(name) is violated"
-        case .lost(let name): "\(name) can never be reached again"
+        case .lost(let name): "\(name) is false here, and nothing can make it true again"
         case .reached(let name): "\(name) is reached"
         case .deadlock: "DEADLOCK"
         case .error(let message): "error: \(message)"

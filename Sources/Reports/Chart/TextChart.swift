@@ -40,7 +40,7 @@ struct TextChart {
             let values = chart.start.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
             lines += TextFolding.fold("initially \(values)", width: Self.width) + [""]
         }
-        drawHeads()
+        if !chart.lifelines.isEmpty { drawHeads() }
         for (index, row) in chart.rows.enumerated() {
             if index == chart.loopStart { lines.append("for ever:") }
             draw(row, index)

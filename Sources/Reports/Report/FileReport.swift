@@ -49,6 +49,8 @@ public enum ReadFailure: Hashable, Sendable {
     case missing
     /// The path is a folder without a file that has a `model` line.
     case folderWithoutModels
+    /// The path is a folder where one model is wanted.
+    case folder
     /// The path is neither a file nor a folder.
     case notAFile
     /// The system refused; the text is the system's own.

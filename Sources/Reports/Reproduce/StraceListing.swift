@@ -13,7 +13,8 @@ public enum StraceListing {
         let width = calls.map { $0.lane.name.count }.max() ?? 0
         var ends: [Int: CallSequence.Call] = [:]
         for call in calls { if let last = call.last { ends[last] = call } }
-        var lines: [String] = []
+        let start = example.trace.start.map { $0.variables.map { "\($0.name) = \($0.value)" } } ?? []
+        var lines = start.isEmpty ? [] : ["initially \(start.joined(separator: ", "))".withoutInvisible]
         for index in transitions.indices {
             if index == example.trace.transitions.count { lines.append("for ever:") }
             if let call = calls.first(where: { $0.first == index }) {
@@ -21,7 +22,8 @@ public enum StraceListing {
             }
             if let call = ends[index], !isWhole(call, transitions) { lines.append(end(call, width)) }
         }
-        return lines.joined(separator: "\n") + "\n+++ \(example.finding.withoutInvisible) +++\n"
+        lines.append("+++ \(example.finding.withoutInvisible) +++")
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// Whether nothing of somebody else comes between the beginning and the end.
@@ -34,7 +36,8 @@ public enum StraceListing {
     private static func begin(_ call: CallSequence.Call, _ width: Int, isWhole: Bool) -> String {
         let text = call.start.callText.withoutInvisible
         guard isWhole else { return head(call, width) + "\(text.dropLast()) <unfinished ...>" }
-        return head(call, width) + padded(text) + result(call)
+        let result = result(call)
+        return head(call, width) + (result.isEmpty ? text : padded(text) + result)
     }
 
     /// `[vcpu[1]] <... private_fault resumed>) = -1 EAGAIN`.

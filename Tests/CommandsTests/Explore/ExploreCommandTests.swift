@@ -327,4 +327,18 @@ import Testing
         let result = try run("help", "blocked", "find used == 2", "state", "check", "trace")
         #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }
+
+    @Test(arguments: ["(", "quit now"])
+    func whatIsNoCommandIsRefused(_ line: String) throws {
+        let result = try run(line)
+        #expect(result.code == .usage)
+        #expect(result.output.contains(line == "(" ? "no command begins with '('" : "'quit' takes no 'now'"))
+    }
+
+    @Test func withoutAnInitialStateThereIsNothingToRestart() throws {
+        let empty = "model m\nvar n: bool\ninit { choose b: bool where b && !b; n = b }\nrule go { n = true }\n"
+        let result = try TemporaryRun(["m.ilv": empty], ["explore", "FOLDER/m.ilv"], input: ["restart"])
+        #expect(result.code == .usage)
+        #expect(result.output.hasSuffix("> restart\nerror: there is no initial state\n"))
+    }
 }

@@ -59,7 +59,11 @@ struct BaselineParser {
 
     /// Begins an entry with `MODEL#SCENARIO`.
     private mutating func begin(_ content: String, line: Int) throws(BaselineProblem.Fault) {
-        let parts = content.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+        // The name of a file may have the sign; that of a scenario cannot.
+        let parts =
+            content.lastIndex(of: "#").map {
+                [String(content[..<$0]), String(content[content.index(after: $0)...])]
+            } ?? []
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, !parts[1].contains(where: \.isWhitespace) else {
             throw .noTarget(content)
         }

@@ -83,6 +83,7 @@ extension ReadFailure {
         switch self {
         case .missing: "there is no such file or folder"
         case .folderWithoutModels: "no file below it has a 'model' line"
+        case .folder: "it is a folder, and one model is wanted"
         case .notAFile: "it is neither a file nor a folder"
         case .refused(let reason): reason
         }
