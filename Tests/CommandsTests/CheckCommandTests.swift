@@ -37,6 +37,14 @@ import Testing
         rule flip { on = !on }
         """
 
+    @Test func aScenarioWithoutAnInitialStateIsAnError() throws {
+        let source = "model m\nvar n: bool\ninit { choose b: bool where b && !b; n = b }\nrule go { n = true }\n"
+        let run = try TemporaryRun(["m.ilv": source], ["check", "FOLDER/m.ilv"])
+        #expect(run.code == .model)
+        #expect(
+            run.output.contains("error: there is no initial state: no choice in 'init' is possible"), "\(run.output)")
+    }
+
     @Test func aScenarioThatFailsEndsWithOne() throws {
         let result = try run(["a.ilv": counter], ["FOLDER/a.ilv", "--quiet"])
         #expect(

@@ -53,6 +53,11 @@ struct ScenarioCheck {
             outcome = .fault(error)
         }
         system.finish()
+        if case .searched(let search) = outcome, search.hasNowhereToBegin {
+            let nowhere = Diagnostic(NoInitialStateMessage(), at: program.initial?.span)
+            return Result(
+                report: report(program, .invalid), diagnostics: checked.diagnostics + [nowhere], coverage: nil)
+        }
         return Result(
             report: report(program, outcome, threads: system.threadNames), diagnostics: checked.diagnostics,
             coverage: options.partialOrder == .on ? nil : system.coverage)
@@ -152,6 +157,13 @@ struct ScenarioCheck {
             expectations: Expectations(of: scenario), outcome: outcome)
         report.threads = threads
         return report
+    }
+}
+
+extension SearchReport {
+    /// Whether everything was looked at, and there was nothing to begin with.
+    fileprivate var hasNowhereToBegin: Bool {
+        completeness == .complete && statistics.initialStates == 0 && errors.isEmpty
     }
 }
 
