@@ -36,8 +36,7 @@ struct StateLifecycle {
             path: model.sources.files.first?.path ?? "", scenario: scenario, program: program, query: query,
             system: system)
         return LifecycleReport(
-            path: asked.path, model: program.name, scenario: scenario.name, settings: asked.settings,
-            expressions: [expression], free: asked.free, lifecycle: result.lifecycle,
+            asked.subject([expression]), lifecycle: result.lifecycle,
             completeness: stop.map { .stopped($0) } ?? .complete)
     }
 }

@@ -34,9 +34,7 @@ struct GraphCommand {
             let result = survey.run(cancellation: console.cancellation, progress: progress)
             return (found: result.graph, stop: result.stop)
         }
-        return GraphReport(
-            path: query.path, model: query.program.name, scenario: query.scenario.name, settings: query.settings,
-            expressions: options.expressions, free: query.free, graph: graph, completeness: completeness)
+        return GraphReport(query.subject(options.expressions), graph: graph, completeness: completeness)
     }
 
     /// Prints the graph and writes the files.

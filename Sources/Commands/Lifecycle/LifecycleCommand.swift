@@ -59,8 +59,6 @@ extension LifecycleReport {
             let result = survey.run(cancellation: console.cancellation, progress: progress)
             return (found: result.lifecycle, stop: result.stop)
         }
-        self.init(
-            path: query.path, model: query.program.name, scenario: query.scenario.name, settings: query.settings,
-            expressions: expressions, free: query.free, lifecycle: lifecycle, completeness: completeness)
+        self.init(query.subject(expressions), lifecycle: lifecycle, completeness: completeness)
     }
 }

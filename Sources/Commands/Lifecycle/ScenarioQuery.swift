@@ -55,13 +55,20 @@ struct ScenarioQuery {
         }
     }
 
+    /// What a report on `expressions`, as they were written, is about.
+    func subject(_ expressions: [String]) -> QuerySubject {
+        QuerySubject(
+            path: path, model: program.name, scenario: scenario.name, settings: settings, expressions: expressions,
+            free: free)
+    }
+
     /// The parameters that the scenario or the command line sets.
-    var settings: [TransitionDescription.Binding] {
+    private var settings: [TransitionDescription.Binding] {
         program.parameters.filter(\.isSet).map { $0.binding(in: program) }
     }
 
     /// The free names with their types.
-    var free: [TransitionDescription.Binding] {
+    private var free: [TransitionDescription.Binding] {
         query.free.map { local in
             let name = query.locals[local.index]
             return .init(name: name.name, value: program.text(of: name.type))

@@ -4,34 +4,16 @@ import Language
 
 /// What was found of a state graph: the one value that every format is a function of.
 public struct GraphReport: Sendable {
-    /// The path of the model as the user sees it.
-    public let path: String
-    /// The model's name.
-    public let model: String
-    /// The name of the scenario.
-    public let scenario: String
-    /// The parameters that the scenario or the command line sets.
-    public let settings: [TransitionDescription.Binding]
-    /// The expressions as they were written; none where each state is a node.
-    public let expressions: [String]
-    /// The free names with their types.
-    public let free: [TransitionDescription.Binding]
+    /// What it is about.
+    public let asked: QuerySubject
     /// The graph.
     public let graph: StateGraph
     /// Whether every reachable state was looked at, as far as the graph needs it.
     public let completeness: Completeness
 
     /// Makes a report.
-    public init(
-        path: String, model: String, scenario: String, settings: [TransitionDescription.Binding],
-        expressions: [String], free: [TransitionDescription.Binding], graph: StateGraph, completeness: Completeness
-    ) {
-        self.path = path
-        self.model = model
-        self.scenario = scenario
-        self.settings = settings
-        self.expressions = expressions
-        self.free = free
+    public init(_ asked: QuerySubject, graph: StateGraph, completeness: Completeness) {
+        self.asked = asked
         self.graph = graph
         self.completeness = completeness
     }
@@ -41,12 +23,8 @@ public struct GraphReport: Sendable {
 
     /// `state graph of file[f].state, for every f: File`, or of the model.
     var heading: String {
-        guard !expressions.isEmpty else { return "state graph of \(model)" }
-        return "state graph of \(ReportWording.subject(expressions, free))"
+        "state graph of \(asked.expressions.isEmpty ? asked.model : asked.text)"
     }
-
-    /// `scenario small with VMS = 2`.
-    var configuration: String { ReportWording.configuration(scenario, settings) }
 
     /// How much there is, and how much of it is shown.
     var counts: String {
@@ -72,7 +50,7 @@ public struct GraphReport: Sendable {
                 isInitial: node.isInitial, isEnd: node.isEnd)
         }
         return GraphPicture(
-            name: "state_graph", title: [heading, "\(model), \(configuration)", counts], nodes: nodes,
+            name: "state_graph", title: [heading, "\(asked.model), \(asked.configuration)", counts], nodes: nodes,
             edges: graph.edges.map {
                 GraphPicture.Edge(from: $0.from, to: $0.to, lines: GraphPicture.cut($0.labels))
             })

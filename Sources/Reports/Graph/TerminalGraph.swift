@@ -6,8 +6,8 @@ public enum TerminalGraph {
     public static func render(_ report: GraphReport, options: TerminalReport.Options) -> String {
         var page = Page()
         page.append(StyledLine(report.heading, .strong))
-        page.append("\(report.path): model \(report.model)")
-        page.append(paragraph: report.configuration, indent: 0, width: options.width)
+        page.append("\(report.asked.path): model \(report.asked.model)")
+        page.append(paragraph: report.asked.configuration, indent: 0, width: options.width)
         page.append(report.counts, report.completeness == .complete ? .faint : .caution)
         page.separate()
         page.append(nodes(of: report.graph, options))

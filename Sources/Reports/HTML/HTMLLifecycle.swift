@@ -5,22 +5,22 @@ public enum HTMLLifecycle {
     /// The picture, what leads from one value to another, and what each call returns by the value when it is made.
     public static func render(_ report: LifecycleReport) -> String {
         let cycle = report.lifecycle
-        let place = "\(report.path): model \(report.model), \(report.configuration); \(report.counts)"
+        let place = "\(report.asked.path): model \(report.asked.model), \(report.asked.configuration); \(report.counts)"
         let body =
-            "<h1>Life cycle of <code>\(HTMLText.escaped(report.subject))</code></h1>\n"
+            "<h1>Life cycle of <code>\(HTMLText.escaped(report.asked.text))</code></h1>\n"
             + "<p class=\"faint\">\(HTMLText.escaped(place))</p>\n<main>\n" + picture(of: report)
             + "<h2>Changes</h2>\n" + changes(of: cycle) + contracts(of: cycle, heading: "h2") + absent(report)
             + "</main>\n"
         return HTMLText.document(
-            title: "Life cycle of \(report.subject)", style: HTMLStyle.common + HTMLStyle.chart + HTMLStyle.report,
+            title: "Life cycle of \(report.asked.text)", style: HTMLStyle.common + HTMLStyle.chart + HTMLStyle.report,
             body: body)
     }
 
     /// A part of a page: the picture, and folded what calls return.
     static func part(_ report: LifecycleReport) -> String {
-        let place = "\(report.configuration); \(report.counts)"
+        let place = "\(report.asked.configuration); \(report.counts)"
         return "<section class=\"cycle\">\n"
-            + "<h3 class=\"part\">Life cycle of <code>\(HTMLText.escaped(report.subject))</code></h3>\n"
+            + "<h3 class=\"part\">Life cycle of <code>\(HTMLText.escaped(report.asked.text))</code></h3>\n"
             + "<p class=\"faint\">\(HTMLText.escaped(place))</p>\n\(picture(of: report))\(absent(report))"
             + "<details class=\"rest\"><summary>As tables</summary>\n\(changes(of: report.lifecycle))"
             + contracts(of: report.lifecycle, heading: "h4") + "</details>\n</section>\n"
@@ -30,7 +30,7 @@ public enum HTMLLifecycle {
     private static func picture(of report: LifecycleReport) -> String {
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Picture of the life cycle\">\n"
             + LifecyclePicture(report.lifecycle).svg(
-                label: "Life cycle of \(report.subject); the same follows as a table") + "</div>\n"
+                label: "Life cycle of \(report.asked.text); the same follows as a table") + "</div>\n"
     }
 
     /// What changes the value.

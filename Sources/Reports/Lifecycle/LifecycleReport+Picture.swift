@@ -12,7 +12,7 @@ extension LifecycleReport {
             return lines.isEmpty ? nil : GraphPicture.Edge(from: value, to: value, lines: lines, isRefusal: true)
         }
         return GraphPicture(
-            name: "lifecycle", title: [subject, "\(model), \(configuration)"],
+            name: "lifecycle", title: [asked.text, "\(asked.model), \(asked.configuration)"],
             nodes: lifecycle.values.enumerated().map { index, value in
                 GraphPicture.Node(lines: [value], isInitial: initial.contains(index))
             },

@@ -4,46 +4,22 @@ import Language
 
 /// What was found of a life cycle: the one value that every format is a function of.
 public struct LifecycleReport: Sendable {
-    /// The path of the model as the user sees it.
-    public let path: String
-    /// The model's name.
-    public let model: String
-    /// The name of the scenario.
-    public let scenario: String
-    /// The parameters that the scenario or the command line sets.
-    public let settings: [TransitionDescription.Binding]
-    /// The expressions as they were written.
-    public let expressions: [String]
-    /// The free names with their types.
-    public let free: [TransitionDescription.Binding]
+    /// What it is about.
+    public let asked: QuerySubject
     /// The life cycle.
     public let lifecycle: Lifecycle
     /// Whether every reachable state was looked at.
     public let completeness: Completeness
 
     /// Makes a report.
-    public init(
-        path: String, model: String, scenario: String, settings: [TransitionDescription.Binding],
-        expressions: [String], free: [TransitionDescription.Binding], lifecycle: Lifecycle, completeness: Completeness
-    ) {
-        self.path = path
-        self.model = model
-        self.scenario = scenario
-        self.settings = settings
-        self.expressions = expressions
-        self.free = free
+    public init(_ asked: QuerySubject, lifecycle: Lifecycle, completeness: Completeness) {
+        self.asked = asked
         self.lifecycle = lifecycle
         self.completeness = completeness
     }
 
     /// The code that a process with this report exits with.
     public var exitCode: ExitCode { completeness == .complete ? .success : .incomplete }
-
-    /// `file[f].state, for every f: File`.
-    var subject: String { ReportWording.subject(expressions, free) }
-
-    /// `scenario small with VMS = 2`.
-    var configuration: String { ReportWording.configuration(scenario, settings) }
 
     /// `20,612 states, 86,876 transitions`, and why not all.
     var counts: String {

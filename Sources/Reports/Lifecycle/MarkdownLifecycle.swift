@@ -6,9 +6,9 @@ public enum MarkdownLifecycle {
     public static func render(_ report: LifecycleReport) -> String {
         let cycle = report.lifecycle
         let values = cycle.values.map(MarkdownText.escaped)
-        var text = "Life cycle of \(MarkdownText.escaped(report.subject))\n\n"
-        text += "\(MarkdownText.escaped(report.path)): model \(MarkdownText.escaped(report.model)), "
-        text += "\(MarkdownText.escaped(report.configuration)); \(report.counts)\n\n"
+        var text = "Life cycle of \(MarkdownText.escaped(report.asked.text))\n\n"
+        text += "\(MarkdownText.escaped(report.asked.path)): model \(MarkdownText.escaped(report.asked.model)), "
+        text += "\(MarkdownText.escaped(report.asked.configuration)); \(report.counts)\n\n"
         text += MarkdownText.row(["from", "to", "by"]) + MarkdownText.row(["---", "---", "---"])
         for value in cycle.initial { text += MarkdownText.row(["(start)", values[value], ""]) }
         for edge in cycle.edges {

@@ -19,10 +19,10 @@ public enum TerminalLifecycle {
         of report: LifecycleReport, _ options: TerminalReport.Options, to page: inout Page
     ) {
         var line = StyledLine("life cycle of ")
-        line.append(report.subject, .strong)
+        line.append(report.asked.text, .strong)
         page.append(line)
-        page.append("\(report.path): model \(report.model)")
-        page.append(paragraph: report.configuration, indent: 0, width: options.width)
+        page.append("\(report.asked.path): model \(report.asked.model)")
+        page.append(paragraph: report.asked.configuration, indent: 0, width: options.width)
         page.append(report.counts, report.completeness == .complete ? .faint : .caution)
     }
 

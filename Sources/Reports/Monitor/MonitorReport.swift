@@ -13,10 +13,11 @@ public struct MonitorReport: Sendable {
     /// Makes a report; `name` is what the monitor is named after, the model where there is none.
     public init(_ lifecycle: LifecycleReport, name: String?, isMerging: Bool) throws(MonitorAutomaton.Fault) {
         self.lifecycle = lifecycle
-        self.name = CIdentifiers.identifier(name ?? lifecycle.model)
+        self.name = CIdentifiers.identifier(name ?? lifecycle.asked.model)
         if case .stopped(let reason) = lifecycle.completeness { throw .incomplete(reason.text) }
         automaton = try MonitorAutomaton(
-            lifecycle.lifecycle, condition: lifecycle.expressions.count == 1 ? lifecycle.expressions.first : nil,
+            lifecycle.lifecycle,
+            condition: lifecycle.asked.expressions.count == 1 ? lifecycle.asked.expressions.first : nil,
             isMerging: isMerging)
     }
 
@@ -57,7 +58,7 @@ public struct MonitorReport: Sendable {
             "event \(event.name): \(event.cause.phrase)"
         }
         return [
-            "\(lifecycle.subject)", "model \(lifecycle.model), \(lifecycle.configuration)",
+            lifecycle.asked.text, "model \(lifecycle.asked.model), \(lifecycle.asked.configuration)",
         ] + states + events + [
             "A call that fails and changes nothing is no event.",
             "Save as \(name).dot; rvgen monitor -c da -s \(name).dot -t global",
