@@ -36,7 +36,7 @@ extension BreadthFirstSearch {
     /// Whether the search surely goes on behind the present wave.
     private func mayInsert(_ waves: Waves<System>, _ space: StateSpace) -> Bool {
         if options.stopsAtFirstViolation && waves.present.contains(where: \.buffer.hasViolations) { return false }
-        return options.limits.states.map { space.count + waves.unknownCount <= $0 } ?? true
+        return options.limits.states.map { space.count + waves.candidateCount <= $0 } ?? true
     }
 
     /// Adds what was discovered to queue and tree, in order, and goes on behind the wave.
@@ -45,10 +45,10 @@ extension BreadthFirstSearch {
         for chunk in waves.present {
             let sources = chunk.buffer.batchSourceCount
             collectFindings(of: chunk.buffer, states: sources, from: StateID(next + count))
-            space.addNew(chunk.buffer)
             transitions += chunk.buffer.transitionCount(of: sources)
             count += sources
         }
+        waves.addNew(to: space)
         expandedStates += count
         advance(by: count, space)
     }

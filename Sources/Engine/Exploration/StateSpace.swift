@@ -53,15 +53,19 @@ final class StateSpace {
         return (sources, nil)
     }
 
-    /// Makes room for what was not stored when `waves` looked it up, and for the ways to it; false where there is none.
-    func reserve<System>(_ waves: Waves<System>, sources: Int) -> Bool { reserve(waves.unknownCount, sources: sources) }
+    /// Makes room for what may be new in `waves`, and for the ways to it; false where there is none.
+    func reserve<System>(_ waves: Waves<System>, sources: Int) -> Bool {
+        reserve(waves.candidateCount, sources: sources)
+    }
 
     /// Tells the store what it may allocate.
     func shareMemoryWithStore() { store.memoryLimit = memoryLimit - (memoryFootprint - store.memoryFootprint) }
 
-    /// Adds the targets of a batch, all of which are stored and new, and for which there is room.
-    func addNew(_ batch: SuccessorBuffer) {
-        queue.append(targetsOf: batch)
+    /// Adds the targets of a batch, all of which are stored and new, to the queue, where there is room for them.
+    func enqueueNew(_ batch: SuccessorBuffer) { queue.append(targetsOf: batch) }
+
+    /// Adds the ways to the same; beside `enqueueNew`, if need be.
+    func addWaysToNew(_ batch: SuccessorBuffer) {
         var position = 0
         for source in 0..<batch.batchSourceCount {
             let end = batch.targetEnd(of: source &+ 1)

@@ -1,56 +1,67 @@
-/// States that one worker expands, and what it finds there.
+/// States that one worker expands, and what comes of it.
 final class WaveChunk {
     /// What the system writes: in the end, of each state the targets that are new.
     let buffer: SuccessorBuffer
-    /// What is known of each target.
-    let marks: MemoryRegion<UInt8>
+    /// The keys of the targets, for those who are to insert them.
+    let keys: WaveKeys
+    /// The positions of targets that nobody can insert beside others, in order.
+    var deferred: [Int] = []
+    /// The positions of those targets that were deferred and are new.
+    var late: [Int] = []
+    /// A bit for each target, set where it is new.
+    private let bits: MemoryRegion<UInt64>
+    /// The bytes that the keys may take.
+    private var keyLimit = Int.max
 
-    /// What is known of a target.
-    enum Mark {
-        /// It is stored already, or comes a second time.
-        static let known: UInt8 = 0
-        /// It is stored now, and this is its first appearance.
-        static let new: UInt8 = 1
-        /// Its partition is full.
-        static let deferred: UInt8 = 2
-        /// It was not stored before this wave; added to this, in which of `shares` parts of the table it belongs.
-        static let unknown: UInt8 = 4
-        /// The parts of the table that workers share out.
-        static let shares = 64
-    }
-
-    /// Makes an empty chunk; `nil` where there is no memory.
-    init?(layout: StateLayout) {
-        guard let marks = MemoryRegion<UInt8>(reserving: 1 << 31) else { return nil }
-        self.marks = marks
+    /// Makes an empty chunk for that many workers; `nil` where there is no memory.
+    init?(layout: StateLayout, workers: Int) {
+        guard let keys = WaveKeys(owners: workers), let bits = MemoryRegion<UInt64>(reserving: 1 << 25) else {
+            return nil
+        }
+        (self.keys, self.bits) = (keys, bits)
         buffer = SuccessorBuffer(layout: layout, capacity: 1024)
     }
 
-    /// The bytes of buffer and marks.
-    var memoryFootprint: Int { buffer.memoryFootprint + marks.committedBytes }
+    /// The bytes of all of it.
+    var memoryFootprint: Int { buffer.memoryFootprint + keys.memoryFootprint + bits.committedBytes }
 
-    /// Removes the targets from `start` on, which belong to the states from `source` on, that are known.
-    func removeKnown(from start: Int, source: Int) {
-        let marks = marks
-        buffer.compact(from: start, source: source) { position, target in
-            let mark = marks[position]
-            if mark == Mark.known { return false }
-            marks[target] = mark
-            return true
-        }
+    /// How many targets may turn out to be new.
+    var candidateCount: Int { keys.count + deferred.count }
+
+    /// Sets how many bytes the chunk may take.
+    func limit(to bytes: Int) {
+        buffer.byteLimit = bytes / 2
+        keyLimit = bytes / 2
     }
-}
 
-/// What a worker needs for itself.
-final class WaveWorker<System: TransitionSystem> {
-    /// The system as this worker asks it.
-    var system: System
-    /// What the look-ups of a block need from one phase to the next.
-    let scratch: LookupBlock
+    /// Begins anew.
+    func removeAll() {
+        buffer.removeAll()
+        keys.removeAll()
+        deferred.removeAll(keepingCapacity: true)
+        late.removeAll(keepingCapacity: true)
+    }
 
-    /// Makes a worker; `nil` where there is no memory.
-    init?(system: System) {
-        guard let scratch = LookupBlock() else { return nil }
-        (self.system, self.scratch) = (system, scratch)
+    /// Takes over the keys that are pending; false where there is no memory.
+    func takeKeys(_ scratch: WaveScratch, partitionBits: Int) -> Bool {
+        bits.extend(to: buffer.batchTargetCount / 64 + 1, within: .max)
+            && keys.take(scratch.pending, count: scratch.pendingCount, partitionBits: partitionBits, within: keyLimit)
+    }
+
+    /// Removes all targets that are not new.
+    func keepNew() {
+        let (bits, size) = (bits, buffer.batchTargetCount / 64 + 1)
+        for index in 0..<size { bits[index] = 0 }
+        keys.forEachNew { bits[$0 &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: $0) }
+        for position in late { bits[position >> 6] |= 1 &<< UInt64(truncatingIfNeeded: position) }
+        var kept = BatchCompaction(start: 0, source: 0)
+        for index in 0..<size {
+            var word = bits[index]
+            while word != 0 {
+                buffer.keep(index &* 64 &+ word.trailingZeroBitCount, &kept)
+                word &= word &- 1
+            }
+        }
+        buffer.finish(&kept)
     }
 }

@@ -25,27 +25,3 @@ final class WaveTurn: Sendable {
     /// Whether somebody could not.
     var hasFailed: Bool { failed.load(ordering: .relaxed) }
 }
-
-/// A place for the result of each worker.
-///
-/// Safety: made for the time of one `WorkerPool.run`, while the array behind it is not used otherwise; each worker writes
-/// the slot with its own number only, and indices are checked.
-@safe struct WaveResults<Result> {
-    /// The slots.
-    @unsafe private let slots: UnsafeMutableBufferPointer<Result>
-
-    /// Makes places of `slots`.
-    init(slots: UnsafeMutableBufferPointer<Result>) { unsafe self.slots = slots }
-
-    /// The result of the worker with that number.
-    subscript(index: Int) -> Result {
-        get {
-            precondition(unsafe slots.indices.contains(index))
-            return unsafe slots[index]
-        }
-        nonmutating set {
-            precondition(unsafe slots.indices.contains(index))
-            unsafe slots[index] = newValue
-        }
-    }
-}

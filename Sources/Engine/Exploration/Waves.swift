@@ -1,9 +1,9 @@
 /// The workers of a parallel search, and what they found in the present wave.
 ///
 /// A wave is a run of states from the head of the queue, cut into chunks. Workers take chunks, expand their states and
-/// look up the targets in the table, which stays as it is meanwhile. Then each worker inserts, of all targets that were
-/// not there, those of its own partitions, in order. So the first appearance of each state is found as if one worker had
-/// done everything, and the order of discovery is the same for any number of workers.
+/// hand the keys of the targets to the workers that own them. Then each worker looks up and inserts, of all targets, those
+/// of its own partitions, in order. So each target is looked up once, the first appearance of each state is found as if
+/// one worker had done everything, and the order of discovery is the same for any number of workers.
 final class Waves<System: TransitionSystem> {
     /// The threads.
     private let pool: WorkerPool
@@ -19,10 +19,14 @@ final class Waves<System: TransitionSystem> {
     private var chunkCount = 0
     /// How many states the next wave should have.
     private(set) var size = 1024
-    /// The states of a chunk.
+    /// Which part of the targets of the last wave that might have been new was new.
+    private var newShare = 0.5
+    /// The most states of a chunk.
     private static var chunkSize: Int { 128 }
-    /// The most states of a wave: the more there are, the more often the same state is discovered in one wave.
+    /// The most states of a wave.
     private static var greatestSize: Int { 8192 }
+    /// How many targets of a wave are enough: their keys should fit into the caches.
+    private static var targetsPerWave: Int { 1 << 17 }
 
     /// Starts `count` workers on a search that stores its states in `store`; `nil` where there is no memory.
     init?(count: Int, system: System, store: any WaveStore) {
@@ -38,21 +42,24 @@ final class Waves<System: TransitionSystem> {
     func end() { pool.end() }
 
     /// The bytes of all buffers.
-    var memoryFootprint: Int { chunks.reduce(0) { $0 + $1.memoryFootprint } }
+    var memoryFootprint: Int {
+        chunks.reduce(0) { $0 + $1.memoryFootprint }
+            + workers.reduce(0) { $0 + $1.scratch.pending.committedBytes }
+    }
 
     /// The chunks of the present wave.
     var present: ArraySlice<WaveChunk> { chunks[..<chunkCount] }
 
-    /// Expands the first `count` states of `queue`, and keeps the targets that are not stored; false where that was not
+    /// Expands the first `count` states of `queue`, and hands out the keys of their targets; false where that was not
     /// possible within `bytes` bytes of buffers, or was interrupted.
     func expand(_ count: Int, of queue: StateQueue, within bytes: Int, isCancelled: () -> Bool) -> Bool {
-        let slices = queue.slices(count, each: Self.chunkSize)
+        let slices = queue.slices(count, each: max(16, min(Self.chunkSize, count / 16)))
         chunkCount = slices.count
         while chunks.count < chunkCount {
-            guard let chunk = WaveChunk(layout: system.layout) else { return false }
+            guard let chunk = WaveChunk(layout: system.layout, workers: pool.count) else { return false }
             chunks.append(chunk)
         }
-        for chunk in present { chunk.buffer.byteLimit = bytes / chunkCount }
+        for chunk in present { chunk.limit(to: bytes / chunkCount) }
         let turn = WaveTurn(chunkCount)
         let start = ContinuousClock.now
         pool.run { index in
@@ -65,31 +72,60 @@ final class Waves<System: TransitionSystem> {
         return !turn.hasFailed
     }
 
-    /// How many targets were not stored when they were looked up.
-    var unknownCount: Int { present.reduce(0) { $0 + $1.buffer.batchTargetCount } }
+    /// How many targets may turn out to be new.
+    var candidateCount: Int { present.reduce(0) { $0 + $1.candidateCount } }
 
     /// Makes room for about as many as will turn out to be new.
-    func reserve() { store.reserve(unknownCount / 2, sharedBy: pool) }
+    func reserve() { store.reserve(Int(Double(candidateCount) * newShare), sharedBy: pool) }
 
-    /// Inserts those targets, and keeps of each the first appearance; says whether memory was refused.
+    /// Inserts the targets, and keeps of each new one the first appearance; says whether memory was refused.
     func insert() -> StoreRefusal? {
-        var results = [(new: Int, isDeferred: Bool)](repeating: (0, false), count: pool.count)
         let (chunks, workers, store) = (present, workers, store)
-        unsafe results.withUnsafeMutableBufferPointer { results in
-            let slots = unsafe WaveResults(slots: results)
-            pool.run { index in
-                slots[index] = store.insert(chunks, as: index, of: workers.count, workers[index].scratch)
-            }
+        pool.run { index in
+            let scratch = workers[index].scratch
+            scratch.newCount = store.insert(chunks, as: index, scratch)
         }
-        store.addCount(results.reduce(0) { $0 + $1.new })
-        let refusal = results.contains(where: \.isDeferred) ? store.insertDeferred(chunks) : nil
+        let new = workers.reduce(0) { $0 + $1.scratch.newCount }
+        store.addCount(new)
+        newShare = Double(new) / Double(max(1, candidateCount))
+        let refusal = insertDeferred()
         let turn = WaveTurn(chunkCount)
         pool.run { _ in
-            while let number = turn.next() {
-                chunks[number].removeKnown(from: 0, source: 0)
+            while let number = turn.next() { chunks[number].keepNew() }
+        }
+        return refusal
+    }
+
+    /// Inserts the targets that were deferred, in order; says whether memory was refused.
+    private func insertDeferred() -> StoreRefusal? {
+        var targets: [DeferredTarget] = []
+        for number in 0..<chunkCount {
+            targets += chunks[number].deferred.map { DeferredTarget(chunk: number, position: $0) }
+        }
+        for worker in workers {
+            targets += worker.scratch.deferred
+            worker.scratch.deferred.removeAll(keepingCapacity: true)
+        }
+        var refusal: StoreRefusal?
+        for target in targets.sorted() {
+            let chunk = chunks[target.chunk]
+            if store.insertDeferred(chunk.buffer.batchTarget(target.position), &refusal) {
+                chunk.late.append(target.position)
             }
         }
         return refusal
+    }
+
+    /// Adds the new targets to the queue and the tree of `space`, in order, each of the two by one worker.
+    func addNew(to space: StateSpace) {
+        let (chunks, turn) = (present, WaveTurn(2))
+        pool.run { _ in
+            while let part = turn.next() {
+                for chunk in chunks {
+                    if part == 0 { space.enqueueNew(chunk.buffer) } else { space.addWaysToNew(chunk.buffer) }
+                }
+            }
+        }
     }
 
     /// Takes over what the workers' systems remember of their work.
@@ -105,27 +141,9 @@ final class Waves<System: TransitionSystem> {
 
     /// Chooses the size of the next wave: long enough to be worth waiting for each other, short enough to be interrupted.
     private func adapt(to duration: Duration) {
-        if duration < .milliseconds(2) { size = min(size * 2, Self.greatestSize) }
-        if duration > .milliseconds(40) { size = max(size / 2, 32) }
-    }
-}
-
-extension WaveWorker {
-    /// Expands all of `states`, and keeps the targets that are not stored; false where there is no memory.
-    func expand(_ states: PackedStates, into chunk: WaveChunk, _ store: any WaveStore) -> Bool {
-        let buffer = chunk.buffer
-        buffer.removeAll()
-        var done = 0
-        while done < states.count {
-            let (start, source) = (buffer.batchTargetCount, buffer.batchSourceCount)
-            let count = system.expand(
-                states.slice(done, count: states.count - done), into: buffer, until: start + 2 * LookupBlock.size)
-            guard count > 0, !buffer.hasOverflowed, chunk.marks.extend(to: buffer.batchTargetCount, within: .max) else {
-                return false
-            }
-            store.removeStored(chunk, from: start, source: source, scratch)
-            done += count
-        }
-        return true
+        let targets = present.reduce(0) { $0 + $1.buffer.batchTargetCount }
+        let isLong = duration > .milliseconds(40) || targets > Self.targetsPerWave
+        if isLong { size = max(size / 2, 64) }
+        if duration < .milliseconds(2) && 2 * targets < Self.targetsPerWave { size = min(size * 2, Self.greatestSize) }
     }
 }

@@ -20,16 +20,19 @@ final class WorkerPool: @unchecked Sendable {
     /// What threads sleep on that have waited for long.
     private let condition = NSCondition()
 
-    /// The looks at a counter before a thread goes to sleep: a millisecond or so, which is longer than what one thread does
-    /// alone between two jobs, because waking up takes a good part of that; few where threads outnumber cores.
+    /// The looks at a counter before a thread goes to sleep: a good part of a millisecond, which is longer than what one
+    /// thread does alone between two jobs, because waking up takes a good part of that; few where threads outnumber cores.
     private let patience: Int
+    /// The looks at a counter before a thread offers its core to others between two looks: where something else runs on
+    /// the machine, the thread that is waited for may have none.
+    private static let politePatience = 2000
     /// The bytes of the stack of a thread.
     private static let stackBytes = 64 << 20
 
     /// Starts `count - 1` threads, which run until `end` is called.
     init(count: Int) {
         self.count = count
-        patience = count <= ProcessInfo.processInfo.activeProcessorCount ? 50_000 : 500
+        patience = count <= ProcessInfo.processInfo.activeProcessorCount ? 25_000 : 500
         for index in 1..<max(1, count) {
             let thread = Thread { self.work(as: index) }
             thread.stackSize = WorkerPool.stackBytes
@@ -70,9 +73,10 @@ final class WorkerPool: @unchecked Sendable {
 
     /// Waits until `isTrue`, at first without going to sleep.
     private func wait(until isTrue: () -> Bool) {
-        for _ in 0..<patience {
+        for look in 0..<patience {
             if isTrue() { return }
             interleave_pause()
+            if look >= WorkerPool.politePatience && look % 64 == 0 { sched_yield() }
         }
         condition.lock()
         while !isTrue() { condition.wait() }

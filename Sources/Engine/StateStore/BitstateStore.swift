@@ -24,7 +24,7 @@ final class BitstateStore: StateStore {
     /// The bits of a state.
     static let bitsPerState = 3
     /// The shares.
-    private static let shares = WaveChunk.Mark.shares
+    private static let shares = 64
     /// The bytes of the smallest array.
     static let leastBytes = 1 << 12
 
@@ -60,8 +60,10 @@ final class BitstateStore: StateStore {
     }
 
     /// Where the bits of a state are.
-    @inline(__always) func positions(of state: PackedState) -> Positions {
-        let first = StateHash.hash(state)
+    @inline(__always) func positions(of state: PackedState) -> Positions { positions(ofHash: StateHash.hash(state)) }
+
+    /// Where the bits of a state with that hash are.
+    @inline(__always) private func positions(ofHash first: UInt64) -> Positions {
         let second = mixer.mix(first)
         let third = mixer.mix(second &+ 0x9e37_79b9_7f4a_7c15)
         let share = first &>> 58
@@ -115,47 +117,38 @@ final class BitstateStore: StateStore {
 }
 
 extension BitstateStore: WaveStore {
-    /// Removes the targets of a chunk from `start` that are stored, and marks the others; see `WaveStore`.
-    func removeStored(_ chunk: WaveChunk, from start: Int, source: Int, _ scratch: LookupBlock) {
-        lookUp(chunk, from: start)
-        chunk.removeKnown(from: start, source: source)
-    }
+    /// A share is a partition.
+    var partitionBits: Int { Self.shares.trailingZeroBitCount }
 
-    /// Marks each target of a chunk from `start` as known or unknown; nobody may insert meanwhile.
-    private func lookUp(_ chunk: WaveChunk, from start: Int) {
-        let (batch, marks) = (chunk.buffer, chunk.marks)
-        for position in start..<batch.batchTargetCount {
-            let positions = positions(of: batch.batchTarget(position))
-            marks[position] =
-                contains(positions)
-                ? WaveChunk.Mark.known : WaveChunk.Mark.unknown &+ UInt8(truncatingIfNeeded: positions.share)
+    /// Makes pending the hashes of all targets of a chunk from `start`; see `WaveStore`.
+    func makeKeys(of chunk: WaveChunk, from start: Int, _ scratch: WaveScratch) {
+        for position in start..<chunk.buffer.batchTargetCount {
+            let hash = StateHash.hash(chunk.buffer.batchTarget(position))
+            scratch.append(hash, partition: Int(truncatingIfNeeded: hash &>> 58), position: position)
         }
     }
 
-    /// Inserts those targets of chunks that belong into the shares of `worker`; see `WaveStore`.
-    func insert(
-        _ chunks: ArraySlice<WaveChunk>, as worker: Int, of workers: Int, _ scratch: LookupBlock
-    ) -> (new: Int, isDeferred: Bool) {
-        let own = WaveChunk.Mark.shares(of: worker, of: workers)
-        var new = 0
+    /// Inserts the targets of chunks that `owner` owns; see `WaveStore`.
+    func insert(_ chunks: ArraySlice<WaveChunk>, as owner: Int, _ scratch: WaveScratch) -> Int {
+        var all = 0
         for chunk in chunks {
-            let marks = chunk.marks
-            for position in 0..<chunk.buffer.batchTargetCount where own.contains(marks[position]) {
-                let positions = positions(of: chunk.buffer.batchTarget(position))
-                if contains(positions) {
-                    marks[position] = WaveChunk.Mark.known
-                } else {
-                    insert(positions)
-                    marks[position] = WaveChunk.Mark.new
-                    new &+= 1
-                }
+            let (keys, range) = (chunk.keys, chunk.keys.range(of: owner))
+            var new = 0
+            for index in range {
+                let positions = positions(ofHash: keys.value(index))
+                if contains(positions) { continue }
+                insert(positions)
+                keys.setNew(new, from: range.lowerBound, position: keys.position(index))
+                new &+= 1
             }
+            keys.setNewCount(new, of: owner)
+            all += new
         }
-        return (new, false)
+        return all
     }
 
     /// Inserts nothing, because nothing is ever deferred.
-    func insertDeferred(_ chunks: ArraySlice<WaveChunk>) -> StoreRefusal? { nil }
+    func insertDeferred(_ target: PackedState, _ refusal: inout StoreRefusal?) -> Bool { false }
 
     /// Counts states that were inserted by workers.
     func addCount(_ new: Int) { count += new }

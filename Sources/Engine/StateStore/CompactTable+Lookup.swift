@@ -33,6 +33,18 @@ extension CompactTable {
         return Place(offset: offset, isFound: false)
     }
 
+    /// Finds a value without a rest: the offset of its slot, or of the slot that it belongs before.
+    @inline(__always) func find(_ value: UInt64, from home: Int) -> Place {
+        let (memory, slotBytes) = (memory, slotBytes)
+        var offset = home
+        var present = memory.load(offset, bytes: slotBytes)
+        while present &- 1 < value &- 1 {
+            offset &+= slotBytes
+            present = memory.load(offset, bytes: slotBytes)
+        }
+        return Place(offset: offset, isFound: present == value)
+    }
+
     /// Where the key of `state` is, or belongs.
     func place(of state: PackedState) -> Place {
         let key = coder.key(of: state)

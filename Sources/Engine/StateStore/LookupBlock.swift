@@ -8,6 +8,8 @@ final class LookupBlock {
     private static let recentBits = 14
     /// What a tree of states needs besides; made when it is first needed.
     var folder: TreeFolder?
+    /// How often the keys that are noted had been replaced by others when they were noted.
+    private var generation = 0
     /// The most targets of a block.
     static let size = Discoveries.blockSize
 
@@ -37,6 +39,12 @@ final class LookupBlock {
 
     /// Forgets which keys were looked up lately.
     func clearRecent() { for place in 0..<recent.committedCount { recent[place] = 0 } }
+
+    /// Forgets them where keys have been replaced since.
+    func clearRecent(unlessOf generation: Int) {
+        if self.generation != generation { clearRecent() }
+        self.generation = generation
+    }
 
     /// The value of the key of a target.
     @inline(__always) func value(_ index: Int) -> UInt64 { words[index] }

@@ -94,6 +94,11 @@ import CSupport
         switch bytes {
         case 8: unsafe address.storeBytes(of: number, as: UInt64.self)
         case 4: unsafe address.storeBytes(of: UInt32(truncatingIfNeeded: number), as: UInt32.self)
+        case 5...7:
+            // Two numbers that overlap: a copy of a length that is not known would be a call.
+            let high = number &>> UInt64(truncatingIfNeeded: 8 &* bytes &- 32)
+            unsafe address.storeBytes(of: UInt32(truncatingIfNeeded: number), as: UInt32.self)
+            unsafe (address + (bytes &- 4)).storeBytes(of: UInt32(truncatingIfNeeded: high), as: UInt32.self)
         default:
             unsafe withUnsafeBytes(of: number) { unsafe address.copyMemory(from: $0.baseAddress!, byteCount: bytes) }
         }

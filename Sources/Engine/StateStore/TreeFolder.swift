@@ -11,8 +11,6 @@ final class TreeFolder {
     private let numbers: MemoryRegion<UInt64>
     /// The roots of a block of states; see `TreeStore`.
     let roots: MemoryRegion<UInt64>
-    /// With how wide roots the notes of the block at hand were made.
-    var generation = 0
 
     /// Makes a folder for a tree of that shape over `tables`, each of which knows the value 0; `nil` where there is no
     /// memory.

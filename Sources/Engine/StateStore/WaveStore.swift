@@ -1,34 +1,26 @@
 /// A store that several workers fill in waves: see `Waves`.
 ///
-/// In a wave all workers first look up targets, while nothing is inserted; then each inserts what belongs into its own
-/// shares of the store, at the same time as the others; then one inserts what was deferred. What comes of it is what
+/// In a wave all workers first make keys of targets and hand them out, while nothing is inserted; then each looks up and
+/// inserts what it owns, at the same time as the others; then one inserts what was deferred. What comes of it is what
 /// comes of inserting all targets in order.
 protocol WaveStore: StateStore {
-    /// Removes the targets of a chunk from `start`, which belong to the states from `source` on, that are stored, and
-    /// marks the others as unknown with the share that they belong into, or as deferred; nobody may insert meanwhile.
-    func removeStored(_ chunk: WaveChunk, from start: Int, source: Int, _ scratch: LookupBlock)
+    /// By how many bits of a key the store is cut into partitions, runs of which the workers own.
+    var partitionBits: Int { get }
 
-    /// Inserts those targets of chunks, in order, that belong into the shares of `worker`, one of `workers`, and marks
-    /// each as known, new or deferred; says how many were new, and whether there is anything deferred.
-    func insert(
-        _ chunks: ArraySlice<WaveChunk>, as worker: Int, of workers: Int, _ scratch: LookupBlock
-    ) -> (new: Int, isDeferred: Bool)
+    /// Makes pending the keys of the targets of a chunk from `start` that were not seen lately, for which there is room,
+    /// or notes in the chunk that a target is deferred; nobody may insert meanwhile.
+    func makeKeys(of chunk: WaveChunk, from start: Int, _ scratch: WaveScratch)
 
-    /// Inserts the targets of chunks that were deferred, in order; where there is no memory, says so and drops the rest.
-    func insertDeferred(_ chunks: ArraySlice<WaveChunk>) -> StoreRefusal?
+    /// Inserts those targets of chunks, in order, that `owner` owns, and notes in the chunks which are new; says how many
+    /// these are. What is deferred is noted in `scratch`.
+    func insert(_ chunks: ArraySlice<WaveChunk>, as owner: Int, _ scratch: WaveScratch) -> Int
+
+    /// Inserts a target that was deferred; false where it is known, or was refused, now or before.
+    func insertDeferred(_ target: PackedState, _ refusal: inout StoreRefusal?) -> Bool
 
     /// Counts states that were inserted by workers.
     func addCount(_ new: Int)
 
     /// Makes room for `states` new ones, if it can; the threads of `pool` share the work.
     func reserve(_ states: Int, sharedBy pool: WorkerPool)
-}
-
-extension TableStore: WaveStore {}
-
-extension WaveChunk.Mark {
-    /// The marks of targets in the shares of `worker`, one of `workers`.
-    static func shares(of worker: Int, of workers: Int) -> Range<UInt8> {
-        unknown + UInt8(shares * worker / workers)..<unknown + UInt8(shares * (worker + 1) / workers)
-    }
 }

@@ -101,26 +101,6 @@ extension SuccessorBuffer {
         return count == 0 ? 0 : unsafe Int(truncatingIfNeeded: targetEnds[count &- 1])
     }
 
-    /// Removes targets from `start` on, which belong to the states of the batch from `source` on: all but those that are
-    /// kept, as told by position and new position.
-    @inline(__always) func compact(from start: Int, source: Int, isKept: (Int, Int) -> Bool) {
-        var (read, write, source) = (start, start, source)
-        while source < sourceCount {
-            let end = unsafe Int(truncatingIfNeeded: targetEnds[source])
-            while read < end {
-                if isKept(read, write) {
-                    if read != write { moveTarget(from: read, to: write) }
-                    write &+= 1
-                }
-                read &+= 1
-            }
-            unsafe targetEnds[source] = UInt32(truncatingIfNeeded: write)
-            source &+= 1
-        }
-        unsafe batchCount = write
-        beginState()
-    }
-
     /// Keeps the target at `position`, which lies behind those that were kept, and removes all between.
     @inline(__always) func keep(_ position: Int, _ kept: inout BatchCompaction) {
         while unsafe Int(truncatingIfNeeded: targetEnds[kept.source]) <= position { endSource(&kept) }
