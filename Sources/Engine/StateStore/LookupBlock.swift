@@ -22,19 +22,20 @@ final class LookupBlock {
         (self.words, self.recent) = (words, recent)
     }
 
-    /// Whether a key was looked up lately; notes that it is now.
+    /// 0 where a key was looked up lately, 1 where it was not; notes that it is now.
     ///
     /// In breadth-first order many states that have a successor in common come soon one after the other. What was looked
     /// up is stored, or is about to be: after a refusal the notes must be cleared. The place of a note tells the whole
-    /// partition, so that a note of the same value is one of the same key; there must be no rest.
-    @inline(__always) func isRecent(_ key: StateKey, _ coder: KeyCoder) -> Bool {
+    /// partition, so that a note of the same value is one of the same key; there must be no rest. The answer is a number
+    /// to count with, because a jump would often be guessed wrong.
+    @inline(__always) func noteRecent(_ key: StateKey, _ coder: KeyCoder) -> Int {
         let bits = LookupBlock.recentBits &- coder.partitionBits
         let shift = UInt64(truncatingIfNeeded: max(0, coder.valueBits &- bits))
         let place =
             key.partition &<< UInt64(truncatingIfNeeded: bits) | Int(truncatingIfNeeded: (key.value &- 1) &>> shift)
-        let isRecent = recent[place] == key.value
+        let difference = recent[place] ^ key.value
         recent[place] = key.value
-        return isRecent
+        return Int(truncatingIfNeeded: (difference | (0 &- difference)) &>> 63)
     }
 
     /// Forgets which keys were looked up lately.
@@ -86,11 +87,10 @@ extension CompactTable {
         var size = 0
         for position in start..<start &+ count {
             let key = coder.key(of: batch.batchTarget(position, words: words), form: form)
-            if restBytes == 0 && block.isRecent(key, coder) { continue }
             let home = home(key, slotBytes: slotBytes)
             memory.prefetch(home)
             block.set(size, key: key, home: home, position: position)
-            size &+= 1
+            size &+= restBytes == 0 ? block.noteRecent(key, coder) : 1
         }
         return size
     }

@@ -21,11 +21,9 @@ extension TableStore: WaveStore {
         var count = scratch.pendingCount
         for position in start..<batch.batchTargetCount {
             let key = coder.key(of: batch.batchTarget(position, words: words), form: form)
-            // Written in any case, and kept or not: a jump would often be guessed wrong.
             pending[2 &* count] = key.value
             pending[2 &* count &+ 1] = WaveKeys.word(partition: key.partition, position: position)
-            let isRecent = !hasRest && block.isRecent(key, coder)
-            count &+= isRecent ? 0 : 1
+            count &+= hasRest ? 1 : block.noteRecent(key, coder)
         }
         scratch.pendingCount = count
     }
@@ -76,11 +74,10 @@ extension TableStore: WaveStore {
         var size = 0
         for index in range {
             let key = StateKey(partition: keys.partition(index), value: keys.value(index))
-            if restBytes == 0 && block.isRecent(key, coder) { continue }
             let home = table.home(key, slotBytes: slotBytes)
             table.memory.prefetch(home)
             block.set(size, key: key, home: home, position: keys.position(index))
-            size &+= 1
+            size &+= restBytes == 0 ? block.noteRecent(key, coder) : 1
         }
         return size
     }

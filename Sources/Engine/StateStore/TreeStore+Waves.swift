@@ -20,7 +20,7 @@ extension TreeStore: WaveStore {
                 continue
             }
             let key = coder.key(ofWord: root(folder))
-            if block.isRecent(key, coder) { continue }
+            if block.noteRecent(key, coder) == 0 { continue }
             scratch.append(key.value, partition: key.partition, position: position)
         }
     }
