@@ -167,7 +167,8 @@ final class ComponentSearch {
             return
         }
         let moves = product.moves.moves(from: product.state(of: node), product.graph.atoms(of: number))
-        let isResting = readState(lists, list, moves.list[0].target)
+        let areRecorded = product.graph.recorded != nil
+        let isResting = readState(lists, list, moves.list[0].target, areRecorded)
         for word in 0..<wordCount { rootMarks[rootMarks.count - wordCount + word] |= bits.state[word] }
         if !isResting && moves.acceptsStaying { bits.noteWhoIsEnabled() }
         guard edges.append(Self.boundary) else {
@@ -187,7 +188,14 @@ final class ComponentSearch {
                 }
             }
         }
+        if areRecorded { prefetchNext(lists) }
         if edges.count > edgeLimit { forgetEdges() }
+    }
+
+    /// Asks for the transitions of the node that comes next where it was not met before.
+    @inline(__always) private func prefetchNext(_ lists: TransitionLists) {
+        let edge = edges[edges.count &- 1]
+        if edge != Self.boundary { lists.prefetchList(of: product.slot(of: UInt32(truncatingIfNeeded: edge))) }
     }
 
     /// The transitions of a state as a list; `nil` where the search is to end.
@@ -197,9 +205,11 @@ final class ComponentSearch {
         return product.graph.list(of: number)
     }
 
-    /// Reads the bits of a state, and asks for what is known of the nodes of its targets with a state of the automaton;
-    /// whether a run may stop there.
-    @inline(__always) private func readState(_ lists: TransitionLists, _ list: Range<Int>, _ state: Int) -> Bool {
+    /// Reads the bits of a state, and asks for what is known of the nodes of its targets with a state of the automaton, and
+    /// for where the transitions of these are; whether a run may stop there.
+    @inline(__always) private func readState(
+        _ lists: TransitionLists, _ list: Range<Int>, _ state: Int, _ areRecorded: Bool
+    ) -> Bool {
         bits.beginState()
         var isResting = true
         var offset = list.lowerBound
@@ -210,7 +220,10 @@ final class ComponentSearch {
                 isResting = false
                 bits.noteEnabled(run.owner)
             }
-            lists.forEachTarget(of: run) { order.prefetch(prefetchIndex($0, state)) }
+            lists.forEachTarget(of: run) { target in
+                order.prefetch(prefetchIndex(target, state))
+                if areRecorded { lists.prefetchEnd(of: target) }
+            }
         }
         return isResting
     }

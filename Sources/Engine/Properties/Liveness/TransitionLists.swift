@@ -114,6 +114,12 @@ final class TransitionLists {
         Int(number == 0 ? 0 : ends[number &- 1])..<Int(ends[number])
     }
 
+    /// Asks for the memory that says where the list of the state with that number is.
+    @inline(__always) func prefetchEnd(of number: Int) { ends.prefetch(number) }
+
+    /// Asks for the memory in which the list of the state with that number begins.
+    @inline(__always) func prefetchList(of number: Int) { memory.prefetch(list(of: number).lowerBound) }
+
     /// A run of transitions.
     struct Run {
         /// Whose they are, see `FairRun`; -1 where they are nobody's.
