@@ -82,6 +82,17 @@ import Testing
         #expect(result.statistics.memoryBytes <= 9_450_000)
     }
 
+    @Test(arguments: [2, 7]) func statesWithManyTransitionsAreTheSame(workers: Int) {
+        let system = Fan(size: 3001, width: 50)
+        for kind in [StoreKind.exact, .tree, .bitstate] {
+            var options = SearchOptions()
+            options.store = kind
+            let one = run(system, options, 1)
+            #expect(one.counts == [3001, 3001, 150_050, 1])
+            #expect(run(system, options, workers) == one)
+        }
+    }
+
     @Test func aCancelledWaveIsGivenUp() {
         let flag = CancellationFlag()
         flag.cancel()
@@ -89,6 +100,30 @@ import Testing
         options.workers = 2
         let result = BreadthFirstSearch(system: TwoPhaseCommit(managers: 6), options: options).run(cancellation: flag)
         #expect(result.outcome == .incomplete(.interrupted))
+    }
+}
+
+/// States each of which leads to many others, most of which many lead to.
+private final class Fan: TransitionSystem {
+    let layout = StateLayout(wordCount: 2, bitCount: 80)
+    let size: UInt64
+    let width: UInt64
+
+    init(size: UInt64, width: UInt64) { (self.size, self.width) = (size, width) }
+
+    func replica() -> Self { self }
+
+    func initialStates(into buffer: SuccessorBuffer) { append(0, to: buffer) }
+
+    func inspect(_ state: PackedState, into buffer: SuccessorBuffer) {}
+
+    func successors(of state: PackedState, into buffer: SuccessorBuffer) {
+        for step in 0..<width { append((state[0] * 7 + step * step) % size, to: buffer) }
+    }
+
+    private func append(_ number: UInt64, to buffer: SuccessorBuffer) {
+        let target = buffer.appendTransition()
+        (target[0], target[1]) = (number, number % 100)
     }
 }
 

@@ -15,9 +15,9 @@ final class WaveChunk {
 
     /// Makes an empty chunk for that many workers; `nil` where there is no memory.
     init?(layout: StateLayout, workers: Int) {
-        guard let keys = WaveKeys(owners: workers), let bits = MemoryRegion<UInt64>(reserving: 1 << 25) else {
-            return nil
-        }
+        guard let keys = WaveKeys(owners: workers),
+            let bits = MemoryRegion<UInt64>(reserving: WaveKeys.mostWords / 64)
+        else { return nil }
         (self.keys, self.bits) = (keys, bits)
         buffer = SuccessorBuffer(layout: layout, capacity: 1024)
     }

@@ -49,7 +49,7 @@ final class WaveScratch {
     /// Makes it; `nil` where there is no memory.
     init?() {
         guard let making = LookupBlock(), let lookup = LookupBlock(),
-            let pending = MemoryRegion<UInt64>(reserving: 1 << 32)
+            let pending = MemoryRegion<UInt64>(reserving: WaveKeys.mostWords)
         else { return nil }
         (self.making, self.lookup, self.pending) = (making, lookup, pending)
     }

@@ -10,9 +10,12 @@ final class WaveKeys {
     /// How many own keys.
     private let owners: Int
 
+    /// The most words: chunks of states with so many transitions are left to one worker.
+    static let mostWords = 1 << 22
+
     /// Makes an empty list; `nil` where there is no memory.
     init?(owners: Int) {
-        guard let words = MemoryRegion<UInt64>(reserving: 1 << 32),
+        guard let words = MemoryRegion<UInt64>(reserving: WaveKeys.mostWords),
             let counts = MemoryRegion<UInt32>(reserving: 2 * owners + 1), counts.commit(2 * owners + 1)
         else { return nil }
         (self.words, self.counts, self.owners) = (words, counts, owners)
