@@ -85,16 +85,21 @@ struct Simplifier {
     private func foldConnective(
         _ e: Expression, _ a: Expression, _ b: Expression, absorbing: Bool
     ) -> Expression? {
-        if let x = a.boolean { return x == absorbing ? e.constant(absorbing) : b.standing(for: e) }
+        if let x = a.boolean { return x == absorbing ? e.constant(absorbing) : standing(b, for: e) }
         if let y = b.boolean {
-            if y != absorbing { return a.standing(for: e) }
+            if y != absorbing { return standing(a, for: e) }
             return facts.mayFail(a) ? nil : e.constant(absorbing)
         }
         return nil
     }
 
+    /// What is left of an expression; what may go wrong goes wrong in its own place.
+    private func standing(_ rest: Expression, for whole: Expression) -> Expression {
+        facts.mayFail(rest) ? rest : rest.standing(for: whole)
+    }
+
     private func foldImplication(_ e: Expression, _ a: Expression, _ b: Expression) -> Expression? {
-        if let x = a.boolean { return x ? b.standing(for: e) : e.constant(true) }
+        if let x = a.boolean { return x ? standing(b, for: e) : e.constant(true) }
         if b.boolean == true { return facts.mayFail(a) ? nil : e.constant(true) }
         return nil
     }
