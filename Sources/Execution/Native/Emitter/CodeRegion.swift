@@ -65,6 +65,8 @@ struct CodeRegion {
             choices.append(pc)
             targets.formUnion(code.jumpTables[Int(i.b)])
         case .tryLock: seen.insert(code.resultSlot)
+        // Snapshots in registers that nothing else in the region uses, too.
+        case .bump: seen.formUnion(code.slotLists[Int(i.b)])
         case .compareBlocks, .isHeld: isUnsupported = true
         default: break
         }
