@@ -1,15 +1,15 @@
 extension BreadthFirstSearch {
-    /// The fewest states left in a level that are worth several workers.
-    private var leastWave: Int { 1024 }
-
     /// Whether the next states are to be expanded by several workers.
-    var isWaveDue: Bool { options.workers > 1 && levelEnd - next >= leastWave && next >= waveResumption }
+    var isWaveDue: Bool { options.workers > 1 && levelEnd - next >= options.leastWave && next >= waveResumption }
 
     /// Expands states of the present level by several workers; false where one worker is to do it, because the wave might
     /// hold the end of the search, or there is no memory for it.
     func expandWave(_ space: StateSpace, _ cancellation: CancellationFlag?) -> Bool {
         guard let store = space.store as? any WaveStore else { return false }
-        if waves == nil { waves = Waves(count: options.workers, system: system, store: store) }
+        if waves == nil {
+            let leastChunk = max(1, options.leastWave / 64)
+            waves = Waves(count: options.workers, system: system, store: store, leastChunk: leastChunk)
+        }
         guard let waves else { return false }
         let count = min(levelEnd - next, waves.size)
         shareMemory(space)

@@ -9,6 +9,8 @@ public struct SearchOptions: Hashable, Sendable {
     public var wanted: Set<SubjectID> = []
     /// How many threads search; the result is the same for any number but where time or memory ends the search.
     public var workers = 1
+    /// The fewest states left in a level that are worth several workers; a small one makes them share small levels too.
+    public var leastWave = 1024
     /// How the set of reached states is kept.
     public var store = StoreKind.auto
     /// How much memory is spent on states and the ways to them.

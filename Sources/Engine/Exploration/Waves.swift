@@ -23,14 +23,16 @@ final class Waves<System: TransitionSystem> {
     private var newShare = 0.5
     /// The most states of a chunk.
     private static var chunkSize: Int { 128 }
+    /// The fewest states of a chunk where there are so many.
+    private let leastChunk: Int
     /// The most states of a wave.
     private static var greatestSize: Int { 8192 }
     /// How many targets of a wave are enough: their keys should fit into the caches.
     private static var targetsPerWave: Int { 1 << 17 }
 
     /// Starts `count` workers on a search that stores its states in `store`; `nil` where there is no memory.
-    init?(count: Int, system: System, store: any WaveStore) {
-        (self.store, self.system) = (store, system)
+    init?(count: Int, system: System, store: any WaveStore, leastChunk: Int) {
+        (self.store, self.system, self.leastChunk) = (store, system, leastChunk)
         for _ in 0..<count {
             guard let worker = WaveWorker(system: system.replica()) else { return nil }
             workers.append(worker)
@@ -53,7 +55,7 @@ final class Waves<System: TransitionSystem> {
     /// Expands the first `count` states of `queue`, and hands out the keys of their targets; false where that was not
     /// possible within `bytes` bytes of buffers, or was interrupted.
     func expand(_ count: Int, of queue: StateQueue, within bytes: Int, isCancelled: () -> Bool) -> Bool {
-        let slices = queue.slices(count, each: max(16, min(Self.chunkSize, count / 16)))
+        let slices = queue.slices(count, each: max(leastChunk, min(Self.chunkSize, count / 16)))
         chunkCount = slices.count
         while chunks.count < chunkCount {
             guard let chunk = WaveChunk(layout: system.layout, workers: pool.count) else { return false }
