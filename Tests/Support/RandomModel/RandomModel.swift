@@ -8,13 +8,16 @@ public struct RandomModel: Sendable {
 
     /// Makes the model of `seed`; a larger `size` (1 to 5) gives longer operations, not larger domains. With `liveness` it is
     /// the same with words for fairness and `liveness` properties. One that is rich in symmetry has three interchangeable
-    /// objects, threads that are identical or theirs, and variables that hold them.
-    public init(seed: UInt64, size: Int, liveness: Bool = false, isSymmetric: Bool = false) {
+    /// objects, threads that are identical or theirs, and variables that hold them. One that is wide uses what the others
+    /// leave out: constants, aliases, libraries, scenarios, specifications, threads with two indices, errnos that are stored,
+    /// snapshots that are handed on, structures in sets and sequences, quantifiers over two names or a set, and so on.
+    public init(seed: UInt64, size: Int, liveness: Bool = false, isSymmetric: Bool = false, isWide: Bool = false) {
         self.seed = seed
         var writer = RandomWriter(seed: seed, size: size)
         writer.isSymmetric = isSymmetric
+        writer.isWide = isWide
         let model = writer.model()
-        pieces = liveness ? writer.withLiveness(model) : model
+        pieces = (liveness ? writer.withLiveness(model) : model) + writer.files
     }
 
     /// The source text.
@@ -53,21 +56,33 @@ struct RandomWriter {
         var result: RandomType?
         var labels: [String] = []
         var holdsSteps = false
+        /// Whether only transitions can call it.
+        var asksTransition = false
     }
 
     var random: SplitMix
     let size: Int
     /// Whether the model is to be rich in symmetry.
     var isSymmetric = false
+    /// Whether the model is to use the rarer parts of the language.
+    var isWide = false
     var place = Place()
     var counter = 0
     /// Numbers that are parameters, and flags that are.
     var parameterNames: [RandomName] = []
     var hasColor = false
+    /// The members of `Color`.
+    var colors = ""
     var hasObject = false
     var structures: [RandomType] = []
     /// Thread declarations: the name and the type of its index, if it has one.
     var threads: [(name: String, index: RandomType?, isSingle: Bool)] = []
+    /// The types of the second indices of threads that have two.
+    var secondIndices: [String: RandomType] = [:]
+    /// The files besides the model's own.
+    var files: [SourcePiece] = []
+    /// Whether there is the alias `Small`.
+    var hasAlias = false
     var variables: [RandomName] = []
     var locals: [RandomName] = []
     var functions: [Routine] = []

@@ -56,12 +56,15 @@ indirect enum RandomType: Hashable {
     /// Whether a value has to be given because there is no default.
     var needsValue: Bool {
         switch self {
-        case .object, .thread, .errno: true
+        case .object, .thread: true
         case .array(_, let element): element.needsValue
         case .structure(_, let fields): fields.contains { $0.type.needsValue }
         default: false
         }
     }
+
+    /// Whether it has values that can be compared, and copied from place to place.
+    var isPlain: Bool { !isPlaceOnly && self != .snapshot }
 
     /// Whether its values have no order.
     var isSymmetric: Bool {
@@ -70,6 +73,9 @@ indirect enum RandomType: Hashable {
         default: false
         }
     }
+
+    /// Whether its values have an order.
+    var isOrdered: Bool { isRange || self == .boolean || self == .color }
 
     /// Whether it is a range.
     var isRange: Bool { if case .range = self { true } else { false } }

@@ -17,7 +17,7 @@ extension RandomWriter {
 
     private mutating func comparison(_ depth: Int) -> String {
         let types = (locals + variables + parameterNames).map(\.type).filter {
-            !$0.isPlaceOnly && $0 != .snapshot && $0 != .errno
+            $0.isPlain && (isWide || $0 != .errno)
         }
         guard !types.isEmpty, random.chance(95) else { return literal(.boolean) }
         let type = random.pick(types)
@@ -52,6 +52,7 @@ extension RandomWriter {
             if random.chance(50) { return "\(text) \(random.pick(["==", "!="])) none" }
             let right = wrapped.isSymmetric ? reading(wrapped, depth) ?? "none" : expression(wrapped, depth - 1)
             return "\(text) \(random.pick(["==", "!="])) \(right)"
+        case .errno: return "\(text) \(random.pick(["==", "!="])) \(literal(type))"
         default:
             guard let right = reading(type, depth) else { return literal(.boolean) }
             return "\(text) \(random.pick(["==", "!="])) \(right)"
@@ -59,6 +60,7 @@ extension RandomWriter {
     }
 
     private mutating func quantified(_ depth: Int) -> String {
+        if isWide, random.chance(35), let text = rarelyQuantified(depth) { return text }
         var domains: [RandomType] = [.range(0, 1)]
         if hasObject { domains += [.object, .object] }
         if hasColor { domains.append(.color) }
@@ -107,6 +109,7 @@ extension RandomWriter {
         guard let operation = operations.randomElement(using: &random), random.chance(60) else {
             return "\(subject) is idle"
         }
+        if isWide, random.chance(15), let lock = somePlace(.mutex) { return "holds(\(subject), \(lock))" }
         if random.chance(40), !operation.labels.isEmpty {
             return "\(subject) at \(operation.name).\(random.pick(operation.labels))"
         }
@@ -144,7 +147,8 @@ extension RandomWriter {
         place = Place()
         place.isTransition = kind == "transition"
         let name = fresh("q")
-        return .line("\(kind) \(name) { \(condition(3)) }")
+        let title = isWide && random.chance(15) ? " \"what is \(name)\"" : ""
+        return .line("\(kind) \(name)\(title) { \(condition(3)) }")
     }
 
     /// A property of kind `recoverable`, often one that says of a few variables that they are as in the beginning, which

@@ -3,6 +3,7 @@ extension RandomWriter {
     mutating func model() -> [SourcePiece] {
         var pieces: [SourcePiece] = [.line("model random")]
         pieces += types()
+        if isWide { pieces += constants() }
         pieces += threadDeclarations()
         pieces += variableDeclarations()
         pieces += repeated(0...2) { $0.function() }
@@ -10,6 +11,7 @@ extension RandomWriter {
         let hasThreads = !threads.isEmpty
         pieces += repeated(hasThreads ? (threads.count == 1 ? 1...3 : 2...3) : 0...0) { $0.operation() }
         pieces += repeated(hasThreads ? 0...1 : 1...3) { $0.rule() }
+        if isWide && random.chance(25) { pieces.append(function(asksTransition: true)) }
         if variables.contains(where: { $0.type.needsValue }) || random.chance(45) { pieces.append(initial()) }
         pieces += repeated(0...2) { $0.property("invariant") }
         pieces += repeated(0...2) { $0.property("transition") }
@@ -17,7 +19,7 @@ extension RandomWriter {
         if random.chance(20) { pieces.append(.line("terminal { \(condition(3)) }")) }
         if random.chance(15) { pieces.append(.line("allow deadlock")) }
         pieces += repeated(0...2) { $0.wayBack() }
-        return pieces
+        return isWide ? pieces + appendices() : pieces
     }
 
     private mutating func repeated(
@@ -39,7 +41,8 @@ extension RandomWriter {
         }
         if random.chance(40) {
             hasColor = true
-            pieces.append(.line("enum Color { RED, GREEN\(random.chance(40) ? ", BLUE" : "") }"))
+            colors = "RED, GREEN\(random.chance(40) ? ", BLUE" : "")"
+            pieces.append(.line("enum Color { \(colors) }"))
         }
         if random.chance(50) || isSymmetric {
             hasObject = true
@@ -54,6 +57,8 @@ extension RandomWriter {
         fields.append(RandomType.Field(name: "b", type: random.chance(50) ? .boolean : .optional(notOptional())))
         if random.chance(20) {
             fields.append(RandomType.Field(name: "m", type: random.chance(70) ? .mutex : .seqcount))
+        } else if isWide && random.chance(20) {
+            fields.append(RandomType.Field(name: "m", type: random.pick([.rwlock, .srcu, .array(index(), .boolean)])))
         }
         structures.append(.structure("Pair", fields))
         return .line("struct Pair { " + fields.map { "\($0.name): \($0.type.text)" }.joined(separator: ", ") + " }")
@@ -63,6 +68,10 @@ extension RandomWriter {
         if random.chance(10) { return [] }
         var pieces: [SourcePiece] = []
         for name in random.chance(50) ? ["host"] : ["host", "vcpu"] {
+            if isWide && random.chance(8) {
+                pieces.append(pair(name))
+                continue
+            }
             switch isSymmetric ? (random.chance(30) ? 1 : 3) : random.below(4) {
             case 0:
                 threads.append((name, nil, true))
@@ -115,6 +124,7 @@ extension RandomWriter {
     }
 
     private mutating func variableType() -> RandomType {
+        if isWide && random.chance(22) { return rareType() }
         if isSymmetric && random.chance(75) { return symmetricType() }
         switch random.below(24) {
         case 0...6: return small()
@@ -147,9 +157,11 @@ extension RandomWriter {
         for _ in 0..<(2 + random.below(3)) {
             let type = variableType()
             let name = fresh("v")
-            let start = random.chance(15) && !type.isPlaceOnly && !type.needsValue ? " = " + literal(type) : ""
+            let isGiven = type == .errno || random.chance(15) && !type.isPlaceOnly && !type.needsValue
+            let start = isGiven ? " = " + literal(type) : ""
             variables.append(RandomName(name: name, type: type))
-            pieces.append(.line("var \(name): \(type.text)\(start)"))
+            let text = hasAlias && type == .range(0, 1) ? "Small" : type.text
+            pieces.append(.line("var \(name): \(text)\(start)"))
         }
         return pieces
     }
@@ -158,7 +170,9 @@ extension RandomWriter {
     mutating func literal(_ type: RandomType) -> String {
         switch type {
         case .boolean: return random.chance(50) ? "true" : "false"
-        case .range(let low, let high): return "\(low + random.below(high - low + 1))"
+        case .range(let low, let high):
+            let number = low + random.below(high - low + 1)
+            return isWide && number >= 0 && random.chance(3) ? "0x\(number)" : "\(number)"
         case .color: return random.chance(50) ? "RED" : "GREEN"
         case .optional(let wrapped): return wrapped.needsValue || random.chance(40) ? "none" : literal(wrapped)
         case .set(let member): return member.needsValue || random.chance(40) ? "{}" : "{\(literal(member))}"
@@ -169,6 +183,7 @@ extension RandomWriter {
         case .array(let index, let element):
             let binder = fresh("k")
             return "[\(binder): \(index.text) => \(literal(element))]"
+        case .errno: return random.pick(["EBUSY", "EAGAIN"])
         default: return "none"
         }
     }

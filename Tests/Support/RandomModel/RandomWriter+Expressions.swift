@@ -35,6 +35,7 @@ extension RandomWriter {
     mutating func index(_ type: RandomType, _ depth: Int) -> String? {
         let names = locals.filter { $0.type == type }
         if !names.isEmpty && random.chance(70) { return random.pick(names).name }
+        if isWide, type.isSymmetric, place.selfType == type, random.chance(60) { return "self" }
         if type.isSymmetric { return depth > 0 ? reading(type, depth) : names.last?.name }
         return depth > 0 ? expression(type, depth) : literal(type)
     }
@@ -46,7 +47,9 @@ extension RandomWriter {
                 "(if \(condition(depth - 1)) then \(expression(type, depth - 1)) else \(expression(type, depth - 1)))"
         }
         if depth > 0, random.chance(15),
-            let function = functions.filter({ $0.result == type }).randomElement(using: &random)
+            let function = functions.filter({
+                $0.result == type && (!$0.asksTransition || place.isTransition && !place.isOld)
+            }).randomElement(using: &random)
         {
             return function.name + "(" + arguments(function.parameters, depth) + ")"
         }
@@ -83,6 +86,7 @@ extension RandomWriter {
 
     private mutating func number(_ low: Int, _ high: Int, _ depth: Int) -> String {
         let type = RandomType.range(low, high)
+        if isWide, random.chance(20) { return rareNumber(low, high, depth) }
         switch random.below(8) {
         case 0...2: return "((\(expression(type, depth - 1)) + 1) % \(high + 1))"
         case 3: return "(\(high) - \(expression(type, depth - 1)))"
@@ -123,7 +127,8 @@ extension RandomWriter {
             let name = fresh("x")
             let filter = depth > 0 ? bound(name, .object) { $0.condition(depth - 1) } : "false"
             return "(the \(name): Obj where \(filter))!"
-        case .thread:
+        case .thread(let name):
+            if isWide, let text = member(of: name, depth) { return text }
             return place.selfType == type ? "self" : reading(type, depth) ?? "self"
         case .optional(let wrapped):
             if random.chance(35) { return "none" }
@@ -131,8 +136,11 @@ extension RandomWriter {
                 let name = fresh("x")
                 return "(the \(name): \(wrapped.text) where \(bound(name, wrapped) { $0.condition(depth - 1) }))"
             }
-            if depth > 0, wrapped.isRange, random.chance(25) {
+            if depth > 0, wrapped.isRange || isWide && wrapped.isOrdered, random.chance(25) {
                 let name = fresh("x")
+                if isWide, random.chance(40), let set = reading(.set(wrapped), 0) {
+                    return "(\(random.pick(["min", "max"])) \(name) in \(set) { \(name) })"
+                }
                 let rest = bound(name, wrapped) { "where \($0.condition(depth - 1)) { \(name) }" }
                 return "(\(random.chance(50) ? "min" : "max") \(name): \(wrapped.text) \(rest))"
             }
@@ -146,10 +154,16 @@ extension RandomWriter {
                 return "{\(name): \(member.text) where \(bound(name, member) { $0.condition(depth - 1) })}"
             }
             if member.isSymmetric { return reading(member, depth).map { "{\($0)}" } ?? "{}" }
+            if isWide, depth > 0, random.chance(25) {
+                return "{\(expression(member, depth - 1)), \(expression(member, 0))}"
+            }
             return random.chance(30) ? "{}" : "{\(expression(member, depth - 1))}"
         case .sequence(_, let element):
             if element.isSymmetric { return reading(element, depth).map { "[\($0)]" } ?? "[]" }
+            if isWide, random.chance(20) { return "[\(expression(element, 0)), \(expression(element, depth - 1))]" }
             return random.chance(40) ? "[]" : "[\(expression(element, depth - 1))]"
+        case .array(.range(0, 1), let element) where isWide && depth > 0 && random.chance(50):
+            return "[\(expression(element, depth - 1)), \(expression(element, 0))]"
         case .array(let index, let element):
             let name = fresh("k")
             return "[\(name): \(index.text) => \(bound(name, index) { $0.expression(element, depth - 1) })]"

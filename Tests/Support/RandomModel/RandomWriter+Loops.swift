@@ -43,6 +43,9 @@ extension RandomWriter {
             (domain, type) = ("\(name) in \(set.name)", member)
         } else if hasColor && random.chance(30) {
             (domain, type) = ("\(name): Color", .color)
+        } else if isWide && random.chance(25) {
+            let wide = random.pick([RandomType.boolean, .optional(.range(0, 1))] + structures.filter(\.isSmall))
+            (domain, type) = ("\(name): \(wide.text)", wide)
         } else if random.chance(30) {
             let low = random.below(2)
             (domain, type) = ("\(name) in \(low)..\(expression(.range(0, 2), 1))", .range(low, 2))
@@ -62,6 +65,11 @@ extension RandomWriter {
     /// A loop over identities: with a boundary in it in every order, without one in any.
     private mutating func symmetricLoop() -> SourcePiece {
         let name = fresh("e")
+        if isWide, place.hasSteps, random.chance(30), let thread = threads.first {
+            var body = loopBody(name, .thread(thread.name))
+            body.insert(label(), at: random.below(body.count + 1))
+            return .block("for \(name): \(thread.name)", body)
+        }
         if place.hasSteps && random.chance(60) {
             var body = loopBody(name, .object)
             body.insert(label(), at: random.below(body.count + 1))

@@ -18,15 +18,20 @@ extension RandomWriter {
         }.joined(separator: ", ")
     }
 
-    mutating func function() -> SourcePiece {
+    mutating func function() -> SourcePiece { function(asksTransition: false) }
+
+    /// A function; one that asks about a transition can be called by transitions only.
+    mutating func function(asksTransition: Bool) -> SourcePiece {
         let name = fresh("f")
         let types = (0..<random.below(2)).map { _ in small() }
         let result = random.chance(60) ? RandomType.boolean : small()
-        let line = inRoutine(Place()) { writer in
+        var place = Place()
+        place.isTransition = asksTransition
+        let line = inRoutine(place) { writer in
             let list = writer.parameters(types)
             return "func \(name)(\(list)) -> \(result.text) { \(writer.expression(result, 2)) }"
         }
-        functions.append(Routine(name: name, parameters: types, result: result))
+        functions.append(Routine(name: name, parameters: types, result: result, asksTransition: asksTransition))
         return .line(line)
     }
 
@@ -38,7 +43,10 @@ extension RandomWriter {
             return [type]
         }.filter { [.mutex, .seqcount, .srcu].contains($0) }
         if !places.isEmpty && random.chance(60) { types.append(random.pick(places)) }
-        let result: RandomType? = random.chance(40) ? small() : nil
+        var result: RandomType? = random.chance(40) ? small() : nil
+        if isWide && hasPlace(.seqcount) && random.chance(30) {
+            if random.chance(50) { types.append(.snapshot) } else { result = .snapshot }
+        }
         var place = Place()
         place.isOperation = true
         place.isInProcedure = true
@@ -48,7 +56,7 @@ extension RandomWriter {
         let (piece, labels) = inRoutine(place) { writer in
             let head = "proc \(name)(\(writer.parameters(types)))" + (result.map { " -> \($0.text)" } ?? "")
             var body = writer.statements()
-            if let result { body.append(.line("return \(writer.expression(result, 2))")) }
+            if let result { body.append(writer.handingBack(result, 2)) }
             return (SourcePiece.block(head, body), writer.labels)
         }
         procedures.append(
@@ -58,7 +66,8 @@ extension RandomWriter {
 
     mutating func operation() -> SourcePiece {
         let name = fresh("op")
-        let types = (0..<(random.chance(70) ? random.below(2) : 2)).map { _ in small() }
+        var types = (0..<(random.chance(70) ? random.below(2) : 2)).map { _ in small() }
+        if isWide && random.chance(15) { types = [rareParameter()] }
         let runners = threads.count > 1 && random.chance(20) ? threads : [random.pick(threads)]
         let usesIndex = runners.count == 1 && runners[0].index != nil && random.chance(70)
         var place = Place()
@@ -75,7 +84,13 @@ extension RandomWriter {
             if usesIndex, let index = runners[0].index {
                 let local = writer.fresh("i")
                 writer.locals.append(RandomName(name: local, type: index, isAssignable: false))
-                by += "[\(local)]"
+                var names = local
+                if let second = writer.secondIndices[runners[0].name] {
+                    let other = writer.fresh("j")
+                    writer.locals.append(RandomName(name: other, type: second, isAssignable: false))
+                    names += ", \(other)"
+                }
+                by += "[\(names)]"
             }
             let guardText = writer.random.chance(35) ? " when \(writer.condition(2))" : ""
             var body = writer.statements()

@@ -50,6 +50,7 @@ extension RandomWriter {
         let names = (locals + variables).filter { $0.isAssignable && !$0.type.isPlaceOnly && $0.type != .snapshot }
         guard !names.isEmpty else { return [] }
         let type = random.pick(names).type
+        if isWide, random.chance(8), let again = snapshotAgain() { return again }
         let part = random.chance(40) ? part(of: type) : type
         guard let target = reading(part, 1, assignable: true) else { return [] }
         switch part {
@@ -93,7 +94,9 @@ extension RandomWriter {
     private mutating func declaration() -> [SourcePiece] {
         let name = fresh("l")
         if place.isOperation, random.chance(40), let counter = somePlace(.seqcount) {
-            locals.append(RandomName(name: name, type: .snapshot, isAssignable: false))
+            let isVariable = isWide && random.chance(30)
+            locals.append(RandomName(name: name, type: .snapshot, isAssignable: isVariable))
+            if isVariable { return [.line("var \(name): snapshot = snapshot(\(counter))")] }
             return [.line("let \(name) = snapshot(\(counter))")]
         }
         if random.chance(25), let procedure = callable(nil), let result = procedure.result {
@@ -101,7 +104,7 @@ extension RandomWriter {
             locals.append(RandomName(name: name, type: result, isAssignable: false))
             return [.line(line)]
         }
-        let names = (locals + variables).filter { !$0.type.isPlaceOnly && $0.type != .snapshot && $0.type != .errno }
+        let names = (locals + variables).filter { $0.type.isPlain && $0.type != .errno }
         let type = names.isEmpty || random.chance(30) ? small() : random.pick(names).type
         if type.needsValue && reading(type, 0) == nil { return [] }
         let isVariable = random.chance(60)
@@ -121,7 +124,7 @@ extension RandomWriter {
         }.randomElement(using: &random)
     }
 
-    private func hasPlace(_ type: RandomType) -> Bool {
+    func hasPlace(_ type: RandomType) -> Bool {
         (locals + variables).contains { name in
             if case .array(let index, type) = name.type {
                 return !index.isSymmetric || locals.contains { $0.type == index }
@@ -137,6 +140,7 @@ extension RandomWriter {
                 && procedure.parameters.allSatisfy { type in !type.isPlaceOnly || hasPlace(type) }
         }
         guard let procedure = candidates.randomElement(using: &random) else { return change() }
+        if isWide { labels += procedure.labels.map { $0.contains(".") ? $0 : "\(procedure.name).\($0)" } }
         return [.line("\(procedure.name)(\(arguments(procedure.parameters, 2)))")]
     }
 
@@ -155,6 +159,7 @@ extension RandomWriter {
             return [.blocks(blocks, end: "}")]
         }
         var blocks = [(head: "if \(condition(2)) {", body: inner())]
+        if isWide && random.chance(25) { blocks.append((head: "} else if \(condition(2)) {", body: inner())) }
         if random.chance(50) { blocks.append((head: "} else {", body: inner())) }
         return [.blocks(blocks, end: "}")]
     }
@@ -167,7 +172,7 @@ extension RandomWriter {
     }
 
     private mutating func choose() -> SourcePiece {
-        let type = small()
+        let type = isWide && random.chance(15) ? rareParameter() : small()
         let name = fresh("c")
         let outer = locals
         let domain =
@@ -192,9 +197,12 @@ extension RandomWriter {
             return .line(place.canContinue ? random.pick(["break", "continue"]) : "break")
         }
         guard place.canLeave else { return .line("return") }
-        if place.isOperation && random.chance(40) { return .line("fail \(random.pick(["EBUSY", "EAGAIN"]))") }
+        if place.isOperation && random.chance(40) {
+            let errno = isWide && random.chance(25) ? reading(.errno, 0) : nil
+            return .line("fail \(errno ?? random.pick(["EBUSY", "EAGAIN"]))")
+        }
         guard let result = place.result else { return .line("return") }
-        return .line("return \(expression(result, 1))")
+        return handingBack(result, 1)
     }
 
     private mutating func leaving() -> [SourcePiece] {

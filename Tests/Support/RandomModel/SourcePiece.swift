@@ -59,6 +59,6 @@ public indirect enum SourcePiece: Sendable {
         return smallest
     }
 
-    /// The source text of `pieces`.
+    /// The source text of `pieces`; a line `//// NAME` begins another file.
     public static func text(of pieces: [SourcePiece]) -> String { pieces.map { $0.text() }.joined() }
 }

@@ -235,6 +235,14 @@ struct Control: Hashable {
         return copy
     }
 
+    /// The same place without the values still to come of loops that do not ask for them again, which `isAsked` tells by
+    /// the positions of their frames.
+    func forgettingLoops(_ isAsked: (Int) -> Bool) -> Control {
+        mappingFrames { frame, index in
+            if case .loop = frame, !isAsked(index) { .loop(remaining: []) } else { frame }
+        }
+    }
+
     /// The same place with each frame replaced by what `change` makes of it, which is told its position.
     func mappingFrames(_ change: (Frame, Int) -> Frame) -> Control {
         var copy = self

@@ -54,7 +54,7 @@ struct Judgement {
 
     /// Judges a transition by the specifications of the refinements.
     private mutating func judgeRefinements(from state: GlobalState, to target: GlobalState, _ length: Int) {
-        for refinement in refinements where verdicts[refinement.index].found == nil {
+        for refinement in refinements where verdicts[refinement.index].found.map({ length < $0 }) ?? true {
             guard let before = try? refinement.image(of: state, in: model),
                 let after = try? refinement.image(of: target, in: model)
             else { continue }
@@ -62,9 +62,9 @@ struct Judgement {
         }
     }
 
-    /// Notes a violation, unless there is a shorter one.
+    /// Notes a violation, unless there is a shorter one; an initial state may be judged after a transition of another one.
     private mutating func violate(_ index: Int, _ length: Int) {
-        if verdicts[index].found == nil { verdicts[index].found = length }
+        verdicts[index].found = min(verdicts[index].found ?? length, length)
     }
 
     /// Judges what can happen in a state at that depth.

@@ -24,6 +24,10 @@ final class Liveness {
         self.model = model
     }
 
+    /// What stands for the values still to come of the loop whose frame has that position: behind the last look at them
+    /// they are no part of the state.
+    static func valuesToCome(_ frame: Int) -> Int { -1 - frame }
+
     /// The slots that are part of the state where a thread rests at `control`.
     func slots(at control: Control) -> Set<Int> {
         live(at: control.shape).union(text.kept)
@@ -87,7 +91,10 @@ final class Liveness {
             guard case .forLoop(let binder, _, let body) = line.form else { preconditionFailure("no loop") }
             var turn = way(control) { $0.beginTurn(body, remaining: []) }
             turn.assigns = [line.base + binder.local.index]
-            return [turn, way(control) { $0.endFrame() }]
+            var end = way(control) { $0.endFrame() }
+            turn.reads = [Self.valuesToCome(control.frames.count - 1)]
+            end.reads = turn.reads
+            return [turn, end]
         }
     }
 
@@ -128,7 +135,10 @@ final class Liveness {
             var binding = into(then)
             binding.assigns = [slot(local)]
             return [binding, into(otherwise)]
-        case .forLoop: return [way(control) { $0.beginLoop([]) }]
+        case .forLoop:
+            var begun = way(control) { $0.beginLoop([]) }
+            begun.assigns = [Self.valuesToCome(control.frames.count)]
+            return [begun]
         case .whileLoop(_, let decided, let body):
             return (decided == false ? [] : [into(body, by: .whileLoop(turns: 0))])
                 + (decided == true ? [] : [onward()])

@@ -175,7 +175,8 @@ final class Steps {
         let graces = try path.arrival()
         var target = path.scope.state
         target.threads[thread] = Activity(
-            operation: operation, control: path.control.atRest,
+            operation: operation,
+            control: path.control.atRest.forgettingLoops { live.contains(Liveness.valuesToCome($0)) },
             locals: path.scope.locals.filter { live.contains($0.key) && !callerIndices(operation).contains($0.key) },
             graces: graces)
         return target
