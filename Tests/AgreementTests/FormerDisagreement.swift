@@ -134,6 +134,56 @@ extension FormerDisagreement {
                 }
                 """, states: 6, transitions: 13),
         FormerDisagreement(
+            cause: "what a constant leaves of a condition went wrong in the place of the whole",
+            source: """
+                model m
+                thread host
+                var v: seq[2] of bool
+                op act() by host {
+                    if true && v.first {
+                    }
+                }
+                """, states: 1, transitions: 1),
+        FormerDisagreement(
+            cause: "the reference judged an initial state behind a transition of another one",
+            source: """
+                model m
+                thread host
+                var v: 0..2
+                op act() by host { v = (v + 1) % 3 }
+                init { choose c: 0..2; v = c }
+                refines follows "spec.ilv" { w = v }
+                //// spec.ilv
+                model s
+                var w: 0..2
+                """, states: 3, transitions: 3),
+        FormerDisagreement(
+            cause: "native code did not declare a snapshot that only a counter's move looks at",
+            source: """
+                model m
+                thread host
+                var c: seqcount
+                op act() by host {
+                    let s = snapshot(c)
+                    step look:
+                    assert !changed(s)
+                    step move:
+                    bump(c)
+                }
+                """, states: 3, transitions: 3),
+        FormerDisagreement(
+            cause: "the reference kept the values still to come of a loop that never asks for them",
+            source: """
+                model m
+                symmetric Obj(2)
+                thread host[o: Obj]
+                op act() by host {
+                    for e: host {
+                        await false
+                    }
+                }
+                """, states: 4, transitions: 8),
+        FormerDisagreement(
             cause: "what is executed on a path that ends in an error",
             source: """
                 model m

@@ -15,6 +15,14 @@ struct OrderRun: Equatable {
         _ program: Program, isReduced: Bool, maxStates: Int, engine: EngineChoice = .vm, workers: Int = 1,
         isUpToSymmetry: Bool = false
     ) throws {
+        let system = try Self.system(program, engine)
+        if isReduced { system.usePartialOrder() }
+        try system.prepare()
+        self.init(system, maxStates: maxStates, workers: workers, isUpToSymmetry: isUpToSymmetry)
+    }
+
+    /// A program as a system that judges what is judged with partial order.
+    private static func system(_ program: Program, _ engine: EngineChoice) throws -> ModelSystem {
         let judged = program.properties.indices.filter { index in
             switch program.properties[index].content {
             case .invariant, .reachable: true
@@ -25,9 +33,12 @@ struct OrderRun: Equatable {
         var native = NativeOptions()
         native.environment["HOME"] = nil
         native.environment["XDG_CACHE_HOME"] = nil
-        let system = try ModelSystem(program: program, selection: selection, engine: engine, native: native)
-        if isReduced { system.usePartialOrder() }
-        try system.prepare()
+        return try ModelSystem(program: program, selection: selection, engine: engine, native: native)
+    }
+
+    /// Searches a system; `nil` where there are more than `maxStates` states.
+    private init?(_ system: ModelSystem, maxStates: Int, workers: Int = 1, isUpToSymmetry: Bool = false) {
+        let program = system.program
         var options = SearchOptions()
         options.limits.states = maxStates
         options.workers = workers
@@ -51,11 +62,13 @@ struct OrderRun: Equatable {
 
     /// What is wrong with the reduced search of a program; `nil` where it has more than `maxStates` states.
     static func difference(on program: Program, maxStates: Int) throws -> (text: String?, saved: Int)? {
-        guard let whole = try OrderRun(program, isReduced: false, maxStates: maxStates) else { return nil }
-        guard let reduced = try OrderRun(program, isReduced: true, maxStates: maxStates) else {
+        let system = try system(program, .vm)
+        guard let whole = OrderRun(system, maxStates: maxStates) else { return nil }
+        system.usePartialOrder()
+        guard let reduced = OrderRun(system.replica(), maxStates: maxStates) else {
             return ("the reduced search has more states", 0)
         }
-        guard let both = try OrderRun(program, isReduced: true, maxStates: maxStates, isUpToSymmetry: true) else {
+        guard let both = OrderRun(system.replica(), maxStates: maxStates, isUpToSymmetry: true) else {
             return ("the search with both reductions has more states", 0)
         }
         if whole.verdicts != both.verdicts { return ("with symmetry \(both.found), not \(whole.found)", 0) }

@@ -63,6 +63,18 @@ struct RunSummary: Equatable {
         let search = BreadthFirstSearch(system: QuotientSystem(system, by: canonicaliser), options: options)
         let result = search.run()
         guard result.isComplete else { return nil }
+        take(search, result, system, program)
+    }
+
+    /// What a complete search of a program found.
+    init(_ search: BreadthFirstSearch<ModelSystem>, _ result: ExplorationResult, _ program: Program) {
+        take(search, result, search.system, program)
+    }
+
+    /// Takes over what a complete search of a program, or of a quotient of it, found.
+    private mutating func take<System: GoalSystem>(
+        _ search: BreadthFirstSearch<System>, _ result: ExplorationResult, _ system: ModelSystem, _ program: Program
+    ) {
         states = result.statistics.distinctStates
         transitions = result.statistics.transitions
         depth = result.statistics.depth
