@@ -17,9 +17,12 @@ public struct ModelCode: Sendable {
             && a.temporalProperties == b.temporalProperties && a.bytecode.runs(as: b.bytecode)
     }
 
+    /// A system that runs the code in the virtual machine.
+    func makeSystem() -> ModelSystem { ModelSystem(compiled, nil, .never) }
+
     /// Whether equal words are equal states of both: the fields are the same, and so are the places where threads can
     /// stand, as far as operation, label and live locals tell them.
-    public func hasSameStates(as other: ModelCode) -> Bool {
+    func hasSameStates(as other: ModelCode) -> Bool {
         compiled.map.fields == other.compiled.map.fields && compiled.standingPlaces == other.compiled.standingPlaces
     }
 }

@@ -110,6 +110,80 @@ import Testing
         #expect(result.files["m.txt"] == (try run("", "--quiet").output))
     }
 
+    @Test func anotherResultOfACallIsADifference() throws {
+        // Both ways to return lead from a state back to it.
+        let text = """
+            model m
+            var x: bool
+            thread t
+            op set() by t {
+                require !x else EEXIST
+                x = true
+            }
+            allow deadlock
+            """
+        let result = try TemporaryRun(["m.ilv": text], ["mutate", "FOLDER/m.ilv"])
+        #expect(result.code == .otherwise)
+        #expect(result.output.contains("  SURVIVES        5  require     require !x else EEXIST\n"), "\(result.output)")
+        #expect(result.output.contains("2 mutants: 0 killed, 2 survive, 0 equivalent"))
+    }
+
+    @Test func otherInitialStatesAreADifference() throws {
+        let text = """
+            model m
+            var x: bool
+            init {
+                choose b: bool where b
+                x = b
+            }
+            rule flip { x = !x }
+            """
+        let result = try TemporaryRun(["m.ilv": text], ["mutate", "FOLDER/m.ilv"])
+        #expect(result.output.contains("  SURVIVES        4  choose      b → true\n"), "\(result.output)")
+    }
+
+    @Test func whatCannotHappenIsEquivalent() throws {
+        let text = """
+            model m
+            var open: bool = true
+            var x: bool
+            thread t
+            op set() by t {
+                require open else EBADF
+                x = true
+            }
+            op clear() by t { x = false }
+            reachable set_once { x }
+            """
+        let result = try TemporaryRun(["m.ilv": text], ["mutate", "FOLDER/m.ilv"])
+        #expect(
+            result.output.contains("  equivalent      6  require     require open else EBADF\n"), "\(result.output)")
+    }
+
+    @Test func largeScenariosCanBeLeftOut() throws {
+        let text = """
+            model m
+            param MOST: 1..9 = 9
+            var x: 0..9
+            rule add when x < MOST { x += 1 }
+            rule reset when x == MOST { x = 0 }
+            invariant low { x <= MOST }
+            scenario small { MOST = 2 }
+            scenario large { }
+            """
+        let result = try TemporaryRun(["m.ilv": text], ["mutate", "--largest", "5", "FOLDER/m.ilv"])
+        #expect(result.code == .otherwise)
+        #expect(
+            result.output.replacing("\n", with: " ").hasSuffix("1 scenario with 3 states; larger and left out: large "),
+            "\(result.output)")
+    }
+
+    @Test func withoutTheModelsOwnSearchNothingIsDecided() throws {
+        let result = try run("", "--max-states", "3")
+        #expect(result.code == .incomplete)
+        #expect(result.output.contains("7 mutants: 0 killed, 0 equivalent, 7 not decided"), "\(result.output)")
+    }
+
     @Test func aMutantThatGrowsBeyondTheLimitIsNotDecided() throws {
         let text = """
             model grows

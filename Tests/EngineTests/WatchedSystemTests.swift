@@ -6,27 +6,37 @@ import Testing
 @Suite struct WatchedSystemTests {
     /// A search of `graph`, with the system that it ran on.
     private func search(
-        _ graph: Graph, known: Set<SubjectID> = [], cancelled: Bool = false
+        _ graph: Graph, known: Set<SubjectID> = [], cancelled: Bool = false,
+        examine: @escaping (PackedState) -> Bool = { _ in false }
     ) -> (result: ExplorationResult, watched: WatchedSystem<Graph>) {
         let (alarm, cancellation) = (CancellationFlag(), CancellationFlag())
         if cancelled { cancellation.cancel() }
         let watched = WatchedSystem(
-            graph, subjectCount: 3, known: known, alarm: alarm, cancellation: cancellation)
+            graph, subjectCount: 3, known: known, alarm: alarm, cancellation: cancellation,
+            examine: examine)
         return (BreadthFirstSearch(system: watched).run(cancellation: alarm), watched)
     }
 
-    @Test func theDigestIsThatOfTheReachableStates() {
-        let line = search(.line(600))
+    @Test func everyStateIsExaminedOnce() {
+        var seen: [Int] = []
+        let line = search(.line(600)) {
+            seen.append(Int($0[0]))
+            return true
+        }
         #expect(line.result.isComplete)
-        #expect(line.watched.digest.count == 600)
-        let backwards = Graph(
-            initial: [599], edges: Dictionary(uniqueKeysWithValues: (1..<600).map { ($0, [.state($0 - 1)]) }))
-        #expect(search(backwards).watched.digest == line.watched.digest)
-        #expect(search(.line(599)).watched.digest != line.watched.digest)
-        let other = Graph.line(600)
-        other.edges[598] = [.state(600)]
-        #expect(search(other).watched.digest.count == 600)
-        #expect(search(other).watched.digest != line.watched.digest)
+        #expect(line.watched.isExamining)
+        #expect(seen == Array(0..<600))
+    }
+
+    @Test func anExaminationEndsWhereItIsToldTo() {
+        var count = 0
+        let line = search(.line(600)) { _ in
+            count += 1
+            return count < 7
+        }
+        #expect(line.result.isComplete)
+        #expect(!line.watched.isExamining)
+        #expect(count == 7)
     }
 
     @Test func whatIsKnownDoesNotEndTheSearch() {

@@ -30,26 +30,29 @@ struct MutantSearch {
         var states = 0
         /// Its transitions.
         var transitions = 0
-        /// The digest of its states.
-        var digest = StateDigest()
+        /// Whether it was compared with the model, and no state that was looked at has other transitions.
+        var isSame = false
         /// What ended the search; `complete` where it looked at everything.
         var outcome = ExplorationOutcome.complete
     }
 
     /// Searches; where `known` is given, only until something is found of another subject.
-    func run(known: Set<Subject>?) -> Result {
+    ///
+    /// - Parameter comparison: what tells the transitions of each state from those of the model.
+    func run(known: Set<Subject>?, comparison: TransitionComparison? = nil) -> Result {
         let subjects = system.subjects
         let alarm = CancellationFlag()
         let numbers = subjects.indices.filter { known?.contains(subjects[$0]) ?? true }
         let watched = WatchedSystem(
             QuotientSystem(system, by: symmetry.canonicaliser), subjectCount: subjects.count,
-            known: Set(numbers.map { SubjectID(Int32($0)) }), alarm: alarm, cancellation: cancellation)
+            known: Set(numbers.map { SubjectID(Int32($0)) }), alarm: alarm, cancellation: cancellation,
+            examine: { comparison?.hasSameTransitions(from: $0) ?? false })
         var options = SearchOptions()
         options.limits = limits
         let search = BreadthFirstSearch(system: watched, options: options)
         let explored = search.run(cancellation: alarm)
         var result = Result()
-        result.digest = watched.digest
+        result.isSame = watched.isExamining && comparison?.hasSameInitialStates() ?? false
         result.states = explored.statistics.distinctStates
         result.transitions = explored.statistics.transitions
         result.outcome = explored.outcome

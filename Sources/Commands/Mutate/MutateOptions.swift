@@ -11,6 +11,9 @@ struct MutateOptions: Sendable {
     /// The declarations whose mutants are run, by their names; all where there is none.
     var declarations: [String] = []
 
+    /// Scenarios of more states than that are left out; none where it is `nil`.
+    var mostScenarioStates: Int?
+
     /// What is mutated, and how it is judged.
     static let selection: [CommandOption<MutateOptions>] =
         [
@@ -27,13 +30,20 @@ struct MutateOptions: Sendable {
         CheckOptions.limits
         .filter { ["--max-states", "--time", "--memory", "--engine", "--symmetry"].contains($0.name) }
         .map { $0.lifted(to: \.check) } + [
+            .value("--largest", "COUNT", "leave out scenarios of more states than that, e.g. 50k") {
+                options, text throws(CommandOption<MutateOptions>.Refusal) in
+                guard let count = Quantity.count(text), count > 0 else {
+                    throw .init(wanted: "a number of states, e.g. 50k")
+                }
+                options.mostScenarioStates = count
+            },
             .value("--workers", "COUNT", "check that many mutants at a time, 1 to 64 (default: one a core)") {
                 options, text throws(CommandOption<MutateOptions>.Refusal) in
                 guard let count = Int(text), (1...64).contains(count) else {
                     throw .init(wanted: "a number of mutants from 1 to 64")
                 }
                 options.check.workers = count
-            }
+            },
         ]
 
     /// What is shown, and where.

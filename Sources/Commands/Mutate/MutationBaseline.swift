@@ -17,6 +17,8 @@ struct MutationBaseline: Sendable {
     let result: MutantSearch.Result
     /// What ended the search early; `nil` where nothing did.
     let stop: StopReason?
+    /// Whether it has more states than the scenarios that are wanted.
+    let isTooLarge: Bool
 
     /// What something was found of.
     var known: Set<Subject> { Set(result.found.keys) }
@@ -34,11 +36,10 @@ struct MutationBaseline: Sendable {
         }
     }
 
-    /// Whether a mutant whose search found no difference also has the same states, up to the same symmetry, and as many
-    /// transitions.
-    func isEqual(to mutant: MutantSearch.Result, _ code: ModelCode, symmetricTypes: [String]) -> Bool {
-        symmetricTypes == self.symmetricTypes && code.hasSameStates(as: self.code)
-            && mutant.digest == result.digest && mutant.transitions == result.transitions
+    /// What tells the transitions of `system` from those of the model; `nil` where their states differ in form, or other
+    /// ones count as one.
+    func comparison(with system: ModelSystem, symmetricTypes: [String]) -> TransitionComparison? {
+        symmetricTypes == self.symmetricTypes ? TransitionComparison(code, system) : nil
     }
 
     /// What it means that something is found of a subject, or is not found any more.

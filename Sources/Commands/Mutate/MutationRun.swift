@@ -85,13 +85,17 @@ struct MutationRun: Sendable {
         do throws(ExecutionLimit) {
             let system = try system(program, scenario)
             progress?.show("\(scenario.name.withoutInvisible) as it is")
+            var limits = limits
+            limits.states = [limits.states, options.mostScenarioStates].compactMap(\.self).min()
             let search = search(system, scenario, limits)
             let result = search.run(known: nil)
             let stop = result.outcome.stopReason(limits, seconds: options.check.seconds)
+            let isTooLarge = options.mostScenarioStates.map { stop == .states($0) } ?? false
             return .searched(
                 MutationBaseline(
                     scenario: scenario, program: program, code: ModelCode(system),
-                    symmetricTypes: search.symmetry.use.types, result: result, stop: stop))
+                    symmetricTypes: search.symmetry.use.types, result: result, stop: stop,
+                    isTooLarge: isTooLarge))
         } catch {
             return .broken([Diagnostic(ExecutionLimitMessage(text: error.text), at: error.span)])
         }
@@ -130,10 +134,10 @@ struct MutationRun: Sendable {
         // Small scenarios first: most mutants differ in one of them.
         let order = baselines.enumerated().filter { $0.element.stop == nil }
             .sorted { ($0.element.result.states, $0.offset) < ($1.element.result.states, $1.offset) }.map(\.element)
-        let isComplete = order.count == baselines.count
+        let unsearched = baselines.first { $0.stop != nil && !$0.isTooLarge }
         let done = Mutex(0)
         let outcomes = ParallelWork.map(count: mutations.count, workers: workers) { index in
-            let outcome = outcome(of: mutations[index], order)
+            let outcome = outcome(of: mutations[index], order, unsearched)
             let count = done.withLock { number in
                 number += 1
                 return number
@@ -142,22 +146,29 @@ struct MutationRun: Sendable {
             return outcome
         }
         let results = zip(mutations, outcomes).compactMap { mutation, outcome in outcome.map { (mutation, $0) } }
-        let judge = SurvivalJudge(results: results, isWhole: options.isWhole && isComplete, sources: model.sources)
+        let judge = SurvivalJudge(
+            results: results, isWhole: options.isWhole && order.count == baselines.count, sources: model.sources)
         return MutationReport(
             path: path, name: model.name, title: model.title,
             scenarios: baselines.map { baseline in
                 MutationScenario(
                     name: baseline.scenario.name, states: baseline.result.states,
                     transitions: baseline.result.transitions, isReduced: !baseline.symmetricTypes.isEmpty,
-                    stop: baseline.stop)
+                    stop: baseline.stop, isTooLarge: baseline.isTooLarge)
             },
             mutants: judge.mutants, staleNotes: judge.staleNotes)
     }
 
     /// What becomes of a mutant; `nil` where it does not compile.
-    private func outcome(of mutation: Mutation, _ baselines: [MutationBaseline]) -> MutantOutcome? {
+    ///
+    /// - Parameter unsearched: a scenario that was not searched to its end; what survives elsewhere may be killed there.
+    private func outcome(
+        of mutation: Mutation, _ baselines: [MutationBaseline], _ unsearched: MutationBaseline?
+    ) -> MutantOutcome? {
         let mutant = model.applying(mutation)
-        var undecided: MutantOutcome?
+        var undecided = unsearched.flatMap { baseline in
+            baseline.stop.map { MutantOutcome.undecided(scenario: baseline.scenario.name, $0) }
+        }
         var isEqual = true
         for baseline in baselines {
             if cancellation.isCancelled { return .undecided(scenario: baseline.scenario.name, .interrupted) }
@@ -165,16 +176,17 @@ struct MutationRun: Sendable {
             guard let program = checked.program, let system = try? system(program, baseline.scenario) else {
                 return nil
             }
-            let code = ModelCode(system)
-            if code.runsSameCode(as: baseline.code) { continue }
+            if ModelCode(system).runsSameCode(as: baseline.code) { continue }
             let limits = limits(of: baseline)
             let search = search(system, baseline.scenario, limits)
-            let result = search.run(known: baseline.known)
+            let comparison =
+                isEqual ? baseline.comparison(with: system, symmetricTypes: search.symmetry.use.types) : nil
+            let result = search.run(known: baseline.known, comparison: comparison)
             if let kill = baseline.difference(in: result) { return .killed(kill) }
             if let stop = result.outcome.stopReason(limits, seconds: options.check.seconds) {
                 undecided = undecided ?? .undecided(scenario: baseline.scenario.name, stop)
             }
-            isEqual = isEqual && baseline.isEqual(to: result, code, symmetricTypes: search.symmetry.use.types)
+            isEqual = isEqual && result.isSame
         }
         return undecided ?? (isEqual ? .equivalent : .survived(reason: nil))
     }

@@ -1,7 +1,8 @@
 /// A system that takes note of what a search by one worker sees of it: which states are expanded, and the first findings
 /// on subjects that were not known to have any.
 ///
-/// Every reachable state is expanded once in a complete search, so that `digest` is then that of the set of them.
+/// Every reachable state is expanded once in a complete search, so that an examination which goes on to its end has then
+/// seen all of them.
 public final class WatchedSystem<System: GoalSystem>: GoalSystem {
     /// What is searched.
     public let base: System
@@ -11,18 +12,23 @@ public final class WatchedSystem<System: GoalSystem>: GoalSystem {
     private let alarm: CancellationFlag
     /// Set from outside; then the alarm is set too.
     private let cancellation: CancellationFlag
-    /// The digest of the states that were expanded.
-    public private(set) var digest = StateDigest()
+    /// Looks at a state that is expanded, and says whether the next ones are to be looked at too.
+    private let examine: (PackedState) -> Bool
+    /// Whether every state that was expanded was looked at, and the last one did not end that.
+    public private(set) var isExamining = true
 
     /// Watches `base`; `alarm` is set, and so ends the search that it was given to, when something is found of a subject
     /// that is not among those `known`, or when `cancellation` is set.
+    ///
+    /// - Parameter examine: handed each state that is expanded, until it returns false.
     public init(
         _ base: System, subjectCount: Int, known: Set<SubjectID>, alarm: CancellationFlag,
-        cancellation: CancellationFlag
+        cancellation: CancellationFlag, examine: @escaping (PackedState) -> Bool = { _ in false }
     ) {
         self.base = base
         self.alarm = alarm
         self.cancellation = cancellation
+        self.examine = examine
         isKnown = (0..<subjectCount).map { known.contains(SubjectID(Int32($0))) }
     }
 
@@ -49,15 +55,12 @@ public final class WatchedSystem<System: GoalSystem>: GoalSystem {
         look(at: buffer, from: before)
     }
 
-    /// Expands a batch, and adds its states to the digest.
+    /// Expands a batch, and looks at its states.
     public func expand(_ states: PackedStates, into buffer: SuccessorBuffer, until enough: Int) -> Int {
         if cancellation.isCancelled { alarm.cancel() }
         let before = buffer.findingCount
         let done = base.expand(states, into: buffer, until: enough)
-        // A copy of its own: each access to the field is checked.
-        var sum = digest
-        for index in 0..<done { sum.add(states[index]) }
-        digest = sum
+        if isExamining { isExamining = (0..<done).allSatisfy { examine(states[$0]) } }
         look(at: buffer, from: before)
         return done
     }
@@ -65,7 +68,8 @@ public final class WatchedSystem<System: GoalSystem>: GoalSystem {
     /// Another instance of the system, watched on its own.
     public func replica() -> WatchedSystem {
         WatchedSystem(
-            base.replica(), subjectCount: isKnown.count, known: known, alarm: alarm, cancellation: cancellation)
+            base.replica(), subjectCount: isKnown.count, known: known, alarm: alarm, cancellation: cancellation,
+            examine: examine)
     }
 
     /// Takes over what a replica remembers.

@@ -83,15 +83,20 @@ extension MutationReport {
 
     /// The scenarios, in a few words.
     var basis: String {
-        let states = scenarios.reduce(0) { $0 + $1.states }
-        let symmetry = scenarios.contains(where: \.isReduced) ? " up to symmetry" : ""
-        return "\(Wording.count(scenarios.count, "scenario")) with \(Wording.count(states, "state"))\(symmetry)"
+        let searched = scenarios.filter { $0.stop == nil }
+        let states = searched.reduce(0) { $0 + $1.states }
+        let symmetry = searched.contains(where: \.isReduced) ? " up to symmetry" : ""
+        let large = scenarios.filter(\.isTooLarge)
+        let omission = large.isEmpty ? "" : "; larger and left out: \(Wording.list(large.map(\.name)))"
+        return
+            "\(Wording.count(searched.count, "scenario")) with \(Wording.count(states, "state"))\(symmetry)\(omission)"
     }
 
     /// What is to be said beside the mutants: searches that are not complete, and lines that are not true any more.
     var remarks: [String] {
         scenarios.compactMap { scenario in
-            scenario.stop.map { "no mutant was run in scenario \(scenario.name): \($0.text)" }
+            scenario.isTooLarge
+                ? nil : scenario.stop.map { "no mutant was run in scenario \(scenario.name): \($0.text)" }
         }
             + staleNotes.map { stale in
                 let subject = stale.note.texts.isEmpty ? "" : " of " + Wording.list(stale.note.texts.map { "`\($0)`" })

@@ -37,7 +37,7 @@ public struct MutationReport: Sendable {
             return .otherwise
         }
         let isDecided = mutants.allSatisfy { if case .undecided = $0.outcome { false } else { true } }
-        return isDecided && scenarios.allSatisfy { $0.stop == nil } ? .success : .incomplete
+        return isDecided && scenarios.allSatisfy { $0.stop == nil || $0.isTooLarge } ? .success : .incomplete
     }
 }
 
@@ -53,14 +53,20 @@ public struct MutationScenario: Hashable, Sendable {
     public let isReduced: Bool
     /// What ended its search early; then no mutant is run in it.
     public let stop: StopReason?
+    /// Whether that is what was asked for, because the scenario has more states than those that are wanted.
+    public let isTooLarge: Bool
 
     /// Makes it from its parts.
-    public init(name: String, states: Int, transitions: Int, isReduced: Bool = false, stop: StopReason?) {
+    public init(
+        name: String, states: Int, transitions: Int, isReduced: Bool = false, stop: StopReason?,
+        isTooLarge: Bool = false
+    ) {
         self.name = name
         self.states = states
         self.transitions = transitions
         self.isReduced = isReduced
         self.stop = stop
+        self.isTooLarge = isTooLarge
     }
 }
 
@@ -103,9 +109,9 @@ public enum MutantOutcome: Hashable, Sendable {
     /// Everything came out as without the mutation, on other states or transitions; `reason` is what the model says of
     /// that.
     case survived(reason: String?)
-    /// It has the same states and as many transitions in every scenario.
+    /// It has the same states and the same transitions, by name and result, in every scenario.
     case equivalent
-    /// A limit ended the search of a scenario, and no other one shows a difference.
+    /// A limit ended the search of a scenario, with the mutation or without, and no other one shows a difference.
     case undecided(scenario: String, StopReason)
 }
 
