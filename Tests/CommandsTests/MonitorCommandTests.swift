@@ -108,6 +108,9 @@ import Testing
         #expect(
             try run("model m\nvar b: bool\ninit { choose x: bool; b = x }\nrule flip { b = !b }", "--of", "b").errors
                 .hasPrefix("error: an automaton begins in one state, this life cycle in any of false and true\n"))
+        #expect(
+            try run("model m\nvar o: (0..1)?\nrule take when o == none { o = 1 }", "--of", "o!").errors
+                .hasPrefix("error: the expression has no value in some states\n  '!' of none in 'o!'\n"))
         let stopped = try run(binding, "--of", "state[f]", "--max-states", "3")
         #expect(stopped.code == .incomplete)
         #expect(stopped.output == "")

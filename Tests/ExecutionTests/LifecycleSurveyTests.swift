@@ -122,16 +122,17 @@ import Testing
             ])
     }
 
-    @Test func anExpressionThatIsAnErrorIsAValue() throws {
+    @Test func anErrorIsShownAsNoValueAndTold() throws {
         let cycle = try lifecycle(
             """
             model m
             var owner: (0..1)?
             rule take when owner == none { owner = 1 }
             """, "owner!")
-        #expect(cycle.values == ["1", "error"])
+        #expect(cycle.values == ["1", "(error)"])
         #expect(cycle.absentValues == ["0"])
-        #expect(changes(cycle) == ["error > 1: take"])
+        #expect(changes(cycle) == ["(error) > 1: take"])
+        #expect(cycle.errors == ["'!' of none in 'owner!'"])
     }
 
     @Test func aLimitEndsItEarly() throws {

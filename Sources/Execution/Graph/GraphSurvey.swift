@@ -108,7 +108,7 @@ public final class GraphSurvey {
         return StateGraph(
             nodes: nodes, edges: edges.sorted { ($0.from, $0.to) < ($1.from, $1.to) }, isPlain: isPlain,
             knownNodes: survey.omitted.isEmpty ? merged.sizes.count : nil, states: survey.states.count,
-            transitions: survey.targets.count + survey.omitted.values.reduce(0, +))
+            transitions: survey.targets.count + survey.omitted.values.reduce(0, +), errors: survey.values.errorTexts)
     }
 
     /// The nodes that a breadth-first walk meets first.
@@ -203,7 +203,7 @@ extension QueryValues {
     fileprivate func texts(of number: Int) -> [String] {
         let program = compiled.program
         return zip(tuples[number], query.expressions).map { value, expression in
-            let text = value.map { program.text(of: $0, type: expression.type) } ?? "error"
+            let text = value.map { program.text(of: $0, type: expression.type) } ?? Self.noValue
             return "\(program.sources.text(of: expression.span)) = \(text)"
         }
     }

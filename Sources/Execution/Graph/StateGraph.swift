@@ -11,10 +11,13 @@ public struct StateGraph: Hashable, Sendable {
     public let knownNodes: Int?
     /// How many states and transitions were looked at.
     public let states, transitions: Int
+    /// Why expressions have no value in some states: a clause for each place that went wrong.
+    public let errors: [String]
 
     /// Makes a graph.
     public init(
-        nodes: [Node], edges: [Edge], isPlain: Bool, knownNodes: Int?, states: Int, transitions: Int
+        nodes: [Node], edges: [Edge], isPlain: Bool, knownNodes: Int?, states: Int, transitions: Int,
+        errors: [String] = []
     ) {
         self.nodes = nodes
         self.edges = edges
@@ -22,6 +25,7 @@ public struct StateGraph: Hashable, Sendable {
         self.knownNodes = knownNodes
         self.states = states
         self.transitions = transitions
+        self.errors = errors
     }
 
     /// States that agree in what is looked at.

@@ -17,6 +17,8 @@ public struct Lifecycle: Sendable {
     public let contracts: [Contract]
     /// How many states were looked at, and the transitions between them.
     public let states, transitions: Int
+    /// Why expressions have no value in some states: a clause for each place that went wrong.
+    public let errors: [String]
 
     /// A change of the value that some transition makes.
     public struct Edge: Hashable, Sendable {

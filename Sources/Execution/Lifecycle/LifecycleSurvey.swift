@@ -56,7 +56,7 @@ public final class LifecycleSurvey {
             edges: changes.map { Lifecycle.Edge(from: $0.ends[0], to: $0.ends[1], causes: causes($0.kinds)) },
             causes: causes(changes.reduce(into: Set<Int32>()) { $0.formUnion($1.kinds) }),
             stays: order.indices.map { causes(stays[order[$0]] ?? []) }, contracts: contracts(returns, positions),
-            states: survey.states.count, transitions: survey.targets.count)
+            states: survey.states.count, transitions: survey.targets.count, errors: values.errorTexts)
     }
 
     /// What the kinds of those numbers are put down to, in declared order.

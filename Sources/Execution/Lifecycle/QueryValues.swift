@@ -13,6 +13,8 @@ final class QueryValues {
     private(set) var tuples: [[Value?]] = []
     /// The lists met so far: the number of a value for each binding.
     private(set) var lists: [[Int]] = []
+    /// What went wrong in evaluations: the first error at each place.
+    private(set) var errors: [EvaluationError] = []
 
     /// The program as it is run.
     let compiled: CompiledModel
@@ -43,6 +45,14 @@ final class QueryValues {
             }
     }
 
+    /// What stands for a value where the evaluation is an error; no value is written like that.
+    static let noValue = "(error)"
+
+    /// What went wrong in evaluations, as clauses: `index out of range in 'a[x]'`.
+    var errorTexts: [String] {
+        errors.map { "\($0.message) in '\(compiled.program.sources.text(of: $0.span))'" }
+    }
+
     /// The number of the list of values in the state with those words.
     func list(in state: [UInt64]) -> Int {
         let all = compiled.map.unpack(state)
@@ -61,13 +71,20 @@ final class QueryValues {
 
     /// The values of the expressions under one binding.
     private func tuple(_ binding: [Value], _ context: StateContext) -> [Value?] {
-        query.expressions.map { expression in
+        var tuple: [Value?] = []
+        for expression in query.expressions {
             var evaluator = ExpressionEvaluator(
                 program: compiled.program, context: context,
                 locals: Array(repeating: .unset, count: query.locals.count))
             for (local, value) in zip(query.free, binding) { evaluator.bind(local, to: value) }
-            return try? evaluator.evaluate(expression)
+            do throws(EvaluationError) {
+                tuple.append(try evaluator.evaluate(expression))
+            } catch {
+                tuple.append(nil)
+                if !errors.contains(where: { $0.span == error.span }) { errors.append(error) }
+            }
         }
+        return tuple
     }
 
     /// The number of a value.
@@ -81,7 +98,7 @@ final class QueryValues {
     /// A value as the language writes it.
     func text(of tuple: [Value?]) -> String {
         zip(tuple, query.expressions).map { value, expression in
-            value.map { compiled.program.text(of: $0, type: expression.type) } ?? "error"
+            value.map { compiled.program.text(of: $0, type: expression.type) } ?? Self.noValue
         }.joined(separator: ", ")
     }
 

@@ -38,6 +38,7 @@ public struct GraphReport: Sendable {
         } else if graph.knownNodes == nil {
             text += "; there are more states"
         }
+        for error in graph.errors { text += "; no value in some states: \(error)" }
         if case .stopped(let reason) = completeness { text += "; incomplete: \(reason.text)" }
         return text
     }

@@ -8,7 +8,9 @@ public enum TerminalGraph {
         page.append(StyledLine(report.heading, .strong))
         page.append("\(report.asked.path): model \(report.asked.model)")
         page.append(paragraph: report.asked.configuration, indent: 0, width: options.width)
-        page.append(report.counts, report.completeness == .complete ? .faint : .caution)
+        page.append(
+            paragraph: report.counts, indent: 0, width: options.width,
+            style: report.completeness == .complete ? .faint : .caution)
         page.separate()
         page.append(nodes(of: report.graph, options))
         page.separate()

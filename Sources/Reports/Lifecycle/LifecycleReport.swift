@@ -23,8 +23,9 @@ public struct LifecycleReport: Sendable {
 
     /// `20,612 states, 86,876 transitions`, and why not all.
     var counts: String {
-        let counted =
+        var counted =
             "\(Wording.count(lifecycle.states, "state")), \(Wording.count(lifecycle.transitions, "transition"))"
+        for error in lifecycle.errors { counted += "; no value in some states: \(error)" }
         if case .stopped(let reason) = completeness {
             let calls = reason == .interrupted ? ", before it was known what calls return" : ""
             return "\(counted); incomplete: \(reason.text)\(calls)"

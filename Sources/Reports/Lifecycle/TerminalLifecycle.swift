@@ -23,7 +23,9 @@ public enum TerminalLifecycle {
         page.append(line)
         page.append("\(report.asked.path): model \(report.asked.model)")
         page.append(paragraph: report.asked.configuration, indent: 0, width: options.width)
-        page.append(report.counts, report.completeness == .complete ? .faint : .caution)
+        page.append(
+            paragraph: report.counts, indent: 0, width: options.width,
+            style: report.completeness == .complete ? .faint : .caution)
     }
 
     /// What changes the value.

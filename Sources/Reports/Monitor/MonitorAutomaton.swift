@@ -40,6 +40,8 @@ public struct MonitorAutomaton: Hashable, Sendable {
     public enum Fault: Error, Hashable, Sendable {
         /// Not every state was looked at, for that reason.
         case incomplete(String)
+        /// The expression has no value in some states, for these reasons.
+        case noValue([String])
         /// The value never changes.
         case noEvents
         /// It is not known in which of these values it begins.
@@ -65,6 +67,7 @@ public struct MonitorAutomaton: Hashable, Sendable {
     ///   - condition: the expression where it is the only one, after which its `true` and `false` are named.
     ///   - isMerging: whether values that an event leads to from one value become one state.
     public init(_ cycle: Lifecycle, condition: String?, isMerging: Bool) throws(Fault) {
+        guard cycle.errors.isEmpty else { throw .noValue(cycle.errors) }
         let moves = Moves(cycle)
         guard !moves.causes.isEmpty else { throw .noEvents }
         if !isMerging {

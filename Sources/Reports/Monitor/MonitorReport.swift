@@ -80,6 +80,7 @@ extension MonitorAutomaton.Fault {
         switch self {
         case .incomplete(let reason):
             ("not every state was looked at (\(reason)): the automaton would forbid what is allowed", [])
+        case .noValue(let reasons): ("the expression has no value in some states", reasons)
         case .noEvents: ("nothing changes the value: there is nothing to watch", [])
         case .severalBeginnings(let values):
             ("an automaton begins in one state, this life cycle in any of \(Wording.list(values))", [])
@@ -95,6 +96,7 @@ extension MonitorAutomaton.Fault {
     public var advice: [String] {
         switch self {
         case .incomplete: []
+        case .noValue: ["an expression that asks first has one, e.g. 'if … then … else …'"]
         case .noEvents: ["name something that changes"]
         case .severalBeginnings, .ambiguous:
             [
