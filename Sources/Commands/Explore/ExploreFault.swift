@@ -23,6 +23,8 @@ enum ExploreFault: Error {
     case noCall(String, CallPattern.Fault)
     /// An expression with something wrong, told in full.
     case expression(String)
+    /// An expression whose evaluation goes wrong in this state.
+    case noValue(String, reason: String)
     /// An expression that is true or false is wanted.
     case noCondition
     /// Nothing to take back, or to make again.
@@ -74,6 +76,7 @@ enum ExploreFault: Error {
         case .several(let text, _, _): "'\(text)' can be done in several ways: take one by its number"
         case .noCall(let text, let fault): "'\(text)' names no call: it takes \(fault.wanted)"
         case .expression(let text): text
+        case .noValue(let text, let reason): "'\(text)' has no value here: \(reason)"
         case .noCondition: "a condition is wanted: an expression that is true or false"
         case .noStep(let word): word == .back ? "there is no step to take back" : "no step was taken back"
         case .noStart: "there is no initial state"

@@ -38,7 +38,7 @@ extension ExploreSession {
             throw .noTrace(path, reason: error.reason)
         }
         try check(file, path)
-        try replay(file.steps.map { ("line \($0.line)", $0.text) }, from: file.start - 1)
+        try replay(file.steps.map { Record(place: "line \($0.line)", text: $0.text) }, from: file.start - 1)
     }
 
     /// Makes sure that a file is of this model.
@@ -74,23 +74,49 @@ extension ExploreSession {
     }
 
     /// Makes recorded steps from an initial state, as far as the model has them, and shows where they lead.
-    mutating func replay(_ records: [(place: String, text: String)], from start: Int) throws(ExploreFault) {
+    mutating func replay(_ records: [Record], from start: Int) throws(ExploreFault) {
         begin(at: start)
         let matcher = StepMatcher(system: system)
-        for (place, text) in records {
-            guard let words = trace.lastState else {
+        for record in records {
+            let reason = replay(record, matcher)
+            if let reason {
                 showReplay()
-                throw .misfit(place: place, step: text, reason: "the step before it ends in an error")
-            }
-            let state = StateExpansion(of: words, in: system)
-            switch matcher.match(text, in: state) {
-            case .found(let ordinal): append(state.step(ordinal))
-            case .none(let reason):
-                showReplay()
-                throw .misfit(place: place, step: text, reason: reason)
+                throw .misfit(place: record.place, step: record.text, reason: reason)
             }
         }
         showReplay()
+    }
+
+    /// A recorded step.
+    struct Record {
+        /// Where it stands.
+        let place: String
+        /// The line that tells it.
+        let text: String
+        /// What it changed; `nil` where that was not recorded.
+        var changes: [TransitionDescription.Change]?
+    }
+
+    /// Makes a recorded step; why the model does not have it, or `nil`.
+    private mutating func replay(_ record: Record, _ matcher: StepMatcher) -> String? {
+        guard let words = trace.lastState else { return "the step before it ends in an error" }
+        let state = StateExpansion(of: words, in: system)
+        switch matcher.match(record.text, in: state) {
+        case .found(let ordinal):
+            let changes = system.describeTransition(from: words, ordinal: ordinal).changes
+            if let recorded = record.changes, Set(recorded) != Set(changes) {
+                return "it changed \(Self.text(of: recorded)), and now \(Self.text(of: changes))"
+            }
+            append(state.step(ordinal))
+            return nil
+        case .none(let reason): return reason
+        }
+    }
+
+    /// `x: 0 → 1 and y: none → 2`, or `nothing`.
+    private static func text(of changes: [TransitionDescription.Change]) -> String {
+        changes.isEmpty
+            ? "nothing" : Wording.list(changes.map { "\($0.path): \($0.before) → \($0.after)" })
     }
 
     /// Shows the steps that were made, and where they lead.

@@ -9,7 +9,11 @@ extension ExploreSession {
     func evaluate(_ text: String) throws(ExploreFault) {
         let words = try state()
         let (query, program) = try query(text)
-        show(TerminalExplore.answers(system.answers(to: query, of: program, in: words), options: layout))
+        let answers = system.answers(to: query, of: program, in: words)
+        if answers.allSatisfy({ $0.value == nil }), let error = answers.first?.error {
+            throw .noValue(text, reason: error.message)
+        }
+        show(TerminalExplore.answers(answers, options: layout))
     }
 
     /// Checks an expression against the model.
@@ -40,7 +44,7 @@ extension ExploreSession {
     /// Goes the shortest way to a state where a condition is true.
     mutating func find(_ text: String) throws(ExploreFault) {
         let words = try state()
-        let (query, _) = try query(text)
+        let (query, program) = try query(text)
         guard query.expressions.first?.type == .boolean else { throw .noCondition }
         let system = QuerySearchSystem(system, from: words, to: query)
         let limits = searchOptions(wanted: system.subject)
@@ -50,6 +54,9 @@ extension ExploreSession {
         line?.erase()
         let count = Wording.count(result.statistics.distinctStates, "state")
         guard let finding = result.findings.first(where: { $0.subject == system.subject }) else {
+            if let error = result.findings.first(where: { $0.subject == system.errorSubject }) {
+                noteError(of: query, program, in: search.trace(to: error).lastState ?? words, after: error.length)
+            }
             guard let stop = result.outcome.stopReason(limits.limits, seconds: options.check.seconds) else {
                 return note("It is true in none of the \(count) that can be reached from here.", .caution)
             }
@@ -64,6 +71,13 @@ extension ExploreSession {
         let transitions = describer.describe(trace).transitions
         show(TerminalExplore.trace(TraceReport(transitions: transitions), options: layout))
         showArrival(isStepShown: true)
+    }
+
+    /// Says why a condition has no value in a state that a search met.
+    private func noteError(of query: Query, _ program: Program, in words: [UInt64], after steps: Int) {
+        let error = system.answers(to: query, of: program, in: words).compactMap(\.error).first
+        let place = steps == 0 ? "here" : "in some states, the first after \(Wording.count(steps, "step"))"
+        note("It has no value \(place): \(error?.message ?? "an error").", .caution)
     }
 
     /// How far a search goes.

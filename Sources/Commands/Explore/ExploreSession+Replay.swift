@@ -8,8 +8,7 @@ extension ExploreSession {
     /// Makes the steps to something that a report in JSON tells of this scenario: a property by its name, `deadlock` or
     /// `error`; without a name the first thing that is bad.
     mutating func replayReport(_ text: String) throws(ExploreFault) {
-        let path = String(text.prefix { !$0.isWhitespace })
-        let name = String(text.dropFirst(path.count)).trimmed
+        let (path, name) = text.firstWord
         let content = try self.text(of: path)
         let document: ReportDocument
         do throws(ReportDocumentError) {
@@ -32,9 +31,12 @@ extension ExploreSession {
             let rest = names.isEmpty ? ", and no other" : "; there are \(Wording.list(names))"
             throw .noTrace(path, reason: "it has no trace to \(name.isEmpty ? "anything bad" : "'\(name)'")\(rest)")
         }
+        let start = try start(of: found.trace, path)
         note("\(found.name) of scenario \(scenario.name)")
-        let steps = found.trace.transitions.enumerated().map { ("transition \($0 + 1)", StepText($1).text) }
-        try replay(steps, from: start(of: found.trace))
+        let steps = found.trace.transitions.enumerated().map {
+            Record(place: "transition \($0 + 1)", text: StepText($1).text, changes: $1.endsInError ? nil : $1.changes)
+        }
+        try replay(steps, from: start)
     }
 
     /// A trace of a report.
@@ -74,11 +76,16 @@ extension ExploreSession {
     }
 
     /// The position of the initial state that a trace begins in; the first where it does not say.
-    private func start(of trace: TraceReport) -> Int {
+    private func start(of trace: TraceReport, _ path: String) throws(ExploreFault) -> Int {
         guard let wanted = trace.start?.variables, !wanted.isEmpty else { return 0 }
-        return starts.firstIndex { start in
+        let found = starts.firstIndex { start in
             let values = system.describe(state: start.words).variables
             return wanted.allSatisfy(values.contains)
-        } ?? 0
+        }
+        guard let found else {
+            let values = wanted.map { "\($0.name) = \($0.value)" }
+            throw .noTrace(path, reason: "it begins where \(Wording.list(values)), and no initial state is like that")
+        }
+        return found
     }
 }

@@ -103,8 +103,8 @@ struct ExploreSession {
         case .find: try find(rest)
         case .eval: try evaluate(rest)
         case .why: try explain(rest)
-        case .save: try save(to: rest)
-        case .load: try load(rest)
+        case .save: try save(to: rest.unquoted)
+        case .load: try load(rest.unquoted)
         case .replay: try replayReport(rest)
         case .help: showHelp()
         case .quit: break

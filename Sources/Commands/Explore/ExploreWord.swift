@@ -64,8 +64,8 @@ enum ExploreLine: Hashable {
     ///
     /// A command may be shortened as long as no other begins alike.
     init(_ line: String, names: Set<String>) throws(ExploreFault) {
-        let text = line.trimmed
-        if text.isEmpty || text.hasPrefix("#") || text.hasPrefix("//") {
+        let text = line.withoutComment.trimmed
+        if text.isEmpty || text.hasPrefix("#") {
             self = .nothing
             return
         }
@@ -94,6 +94,37 @@ enum ExploreLine: Hashable {
 }
 
 extension String {
+    /// The text before a comment: before `//`, or `#` and a blank, which stand at the beginning or behind a blank and not in
+    /// double quotes.
+    var withoutComment: String {
+        var (isBehindBlank, isQuoted) = (true, false)
+        for index in indices {
+            let rest = self[index...]
+            if rest.hasPrefix("\"") { isQuoted.toggle() }
+            if isBehindBlank, !isQuoted, rest.hasPrefix("//") || rest.hasPrefix("# ") || rest == "#" {
+                return String(self[..<index])
+            }
+            isBehindBlank = self[index].isWhitespace
+        }
+        return self
+    }
+
+    /// The first word and what stands behind it; blanks in double quotes belong to the word, which is told without these.
+    var firstWord: (word: String, rest: String) {
+        let end = dropFirst().firstIndex(of: "\"")
+        if hasPrefix("\""), let end {
+            return (String(self[..<end].dropFirst()), String(self[end...].dropFirst()).trimmed)
+        }
+        let word = prefix { !$0.isWhitespace }
+        return (String(word), String(dropFirst(word.count)).trimmed)
+    }
+
+    /// The text without the double quotes around it, where there are any.
+    var unquoted: String {
+        let (word, rest) = firstWord
+        return hasPrefix("\"") && rest.isEmpty ? word : self
+    }
+
     /// The text without the blanks around it.
     var trimmed: String {
         let start = drop(while: \.isWhitespace)

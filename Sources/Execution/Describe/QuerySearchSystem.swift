@@ -17,6 +17,9 @@ public final class QuerySearchSystem: TransitionSystem {
     private var age = 0
     /// The subject of a finding in a state where the condition is true.
     public let subject: SubjectID
+    /// The subject of a finding in a state where the condition is not true, and its evaluation an error for some value of
+    /// the free names.
+    public let errorSubject: SubjectID
 
     /// After so many states the values are looked up anew, so that they do not take more memory than the states.
     private static let mostStates = 1 << 14
@@ -28,6 +31,7 @@ public final class QuerySearchSystem: TransitionSystem {
         self.query = query
         values = QueryValues(query, base.compiled)
         subject = SubjectID(Int32(base.subjects.count))
+        errorSubject = SubjectID(Int32(base.subjects.count) + 1)
     }
 
     /// That of the system.
@@ -39,13 +43,16 @@ public final class QuerySearchSystem: TransitionSystem {
         for (index, word) in start.enumerated() { target[index] = word }
     }
 
-    /// Finds whether the condition is true; where its evaluation is an error it is not.
+    /// Finds whether the condition is true, or cannot be evaluated.
     public func inspect(_ state: PackedState, into buffer: SuccessorBuffer) {
         if age == Self.mostStates { (values, age) = (QueryValues(query, base.compiled), 0) }
         age += 1
-        let number = values.list(in: state.array)
-        guard values.lists[number].contains(where: { values.tuples[$0].first == .some(.scalar(1)) }) else { return }
-        buffer.append(Finding(subject: subject, transition: -1, isViolation: false))
+        let found = values.lists[values.list(in: state.array)].map { values.tuples[$0].first ?? nil }
+        if found.contains(.scalar(1)) {
+            buffer.append(Finding(subject: subject, transition: -1, isViolation: false))
+        } else if found.contains(nil) {
+            buffer.append(Finding(subject: errorSubject, transition: -1, isViolation: false))
+        }
     }
 
     /// Appends the transitions.

@@ -284,6 +284,64 @@ import Testing
         #expect(result.output.contains("  invariant rarely is violated here\n"))
     }
 
+    @Test func aReplayedStepMustChangeTheSame() throws {
+        let report = try TemporaryRun(["m.ilv": model], ["check", "--format", "json", "FOLDER/m.ilv"]).output
+        let other = model.replacing("used += 1", with: "used = 2")
+        let result = try TemporaryRun(
+            ["m.ilv": other, "a report.json": report], ["explore", "FOLDER/m.ilv"],
+            input: ["replay \"FOLDER/a report.json\" rarely"])
+        #expect(result.code == .usage)
+        let text = result.output.replacing("\n", with: " ")
+        #expect(text.contains("it changed state: OPEN → SHUT"), "\(result.output)")
+        #expect(text.contains("used: 0 → 1") && text.contains("used: 0 → 2"), "\(result.output)")
+    }
+
+    @Test func aReplayNeedsTheInitialStateOfTheReport() throws {
+        func text(_ starts: Range<Int>) -> String {
+            let range = "k >= \(starts.lowerBound) && k < \(starts.upperBound)"
+            return "model m\nvar n: 0..5\ninit { choose k: 0..5 where \(range); n = k }\n"
+                + "rule add when n < 5 { n += 1 }\ninvariant low { n < 2 }\nallow deadlock\n"
+        }
+        let report = try TemporaryRun(["m.ilv": text(1..<3)], ["check", "--format", "json", "FOLDER/m.ilv"]).output
+        func run(_ starts: Range<Int>) throws -> TemporaryRun {
+            try TemporaryRun(
+                ["m.ilv": text(starts), "r.json": report], ["explore", "FOLDER/m.ilv"], input: ["replay FOLDER/r.json"])
+        }
+        #expect(try run(0..<3).code == .success)
+        let result = try run(0..<2)
+        #expect(result.code == .usage)
+        #expect(
+            result.output.replacing("\n", with: " ").contains(
+                "it begins where n = 2, and no initial state is like that"), "\(result.output)")
+    }
+
+    @Test func whatHasNoValueIsSaid() throws {
+        let text = """
+            model m
+            var owner: (0..3)?
+            rule take when owner == none { owner = 1 }
+            rule pass when owner != none && owner! < 3 { owner = owner! + 1 }
+            allow deadlock
+            """
+        func run(_ line: String) throws -> TemporaryRun {
+            try TemporaryRun(["m.ilv": text], ["explore", "FOLDER/m.ilv"], input: [line])
+        }
+        let evaluated = try run("eval owner! + 1")
+        #expect(evaluated.code == .usage)
+        #expect(evaluated.output.hasSuffix("> eval owner! + 1\nerror: 'owner! + 1' has no value here: '!' of none\n"))
+        let never = try run("find owner! == 0")
+        #expect(never.code == .success)
+        #expect(
+            never.output.hasSuffix(
+                """
+                > find owner! == 0
+                  It has no value here: '!' of none.
+                  It is true in none of the 4 states that can be reached from here.
+
+                """), "\(never.output)")
+        #expect(try run("find owner! == 2").output.contains("  It is true after 2 steps:\n"))
+    }
+
     @Test func whatAReportDoesNotTellIsSaid() throws {
         let report = try TemporaryRun(["m.ilv": model], ["check", "--format", "json", "FOLDER/m.ilv"]).output
         let result = try run("replay FOLDER/r.json once", files: ["r.json": report])

@@ -16,6 +16,10 @@ import Testing
         #expect(try line("12") == .number(12))
         #expect(try line("# a comment") == .nothing)
         #expect(try line("") == .nothing)
+        #expect(try line("// a comment") == .nothing)
+        #expect(try line("ba 3 // back to the beginning") == .command(.back, "3"))
+        #expect(try line("save \"a # b\" # the way") == .command(.save, "\"a # b\""))
+        #expect(try line("e x#2") == .command(.eval, "x#2"))
     }
 
     @Test func callsNeedNoCommand() throws {

@@ -37,6 +37,18 @@ import Testing
                 == [.line("one"), .line("two"), .line("one"), .line("draft"), .line("onex")])
     }
 
+    @Test(arguments: [
+        ("\u{12}on\r", "one two"), ("\u{12}o\u{12}\r", "one two"), ("\u{12}three\u{05}x\r", "three four x"),
+        ("ab\u{12}one\u{07}c\r", "abc"), ("\u{12}onx\u{7F}\r", "one two"), ("\u{12}zzz\r", ""),
+    ])
+    func olderLinesAreLookedFor(_ keys: String, _ line: String) {
+        #expect(read(["one two\r", "three four \r", keys]).entries.last == .line(line))
+    }
+
+    @Test func whatIsLookedForIsShown() {
+        #expect(read(["one two\r", "\u{12}tw\r"]).shown.contains("\r\u{1B}[K(search) 'tw': one two"))
+    }
+
     @Test func aLineCanBeGivenUp() { #expect(read(["abc\u{03}", "d\r"]).entries == [.givenUp, .line("d")]) }
 
     @Test func endOfInputEndsAnEmptyLineOnly() {

@@ -4,6 +4,8 @@ enum Key: Hashable {
     case character(Character)
     case left, right, wordLeft, wordRight, home, end
     case up, down
+    /// Looks for an older line; gives that up.
+    case search, giveUp
     /// Deletes the character before the cursor, or the one at it.
     case backspace, delete
     /// Cuts to the end, to the beginning, or the word before or behind the cursor; puts what was cut last.
@@ -19,8 +21,10 @@ enum Key: Hashable {
 struct KeyDecoder {
     /// The keys that are one control character.
     private static let controls: [UInt8: Key] = [
-        1: .home, 2: .left, 3: .interrupt, 4: .endOfInput, 5: .end, 6: .right, 8: .backspace, 9: .complete, 10: .enter,
-        11: .cutToEnd, 12: .clear, 13: .enter, 14: .down, 16: .up, 21: .cutToStart, 23: .cutWordBefore, 25: .paste,
+        1: .home, 2: .left, 3: .interrupt, 4: .endOfInput, 5: .end, 6: .right, 7: .giveUp, 8: .backspace, 9: .complete,
+        10: .enter,
+        11: .cutToEnd, 12: .clear, 13: .enter, 14: .down, 16: .up, 18: .search, 21: .cutToStart, 23: .cutWordBefore,
+        25: .paste,
         26: .suspend, 127: .backspace,
     ]
 

@@ -43,7 +43,7 @@ struct LineBuffer: Hashable {
         case .cutWordBefore: cut(wordStart..<cursor)
         case .cutWordBehind: cut(cursor..<wordEnd)
         case .paste: insert(clipboard)
-        case .up, .down, .enter, .complete, .interrupt, .endOfInput, .clear, .suspend, .unknown: break
+        case .up, .down, .search, .giveUp, .enter, .complete, .interrupt, .endOfInput, .clear, .suspend, .unknown: break
         }
     }
 

@@ -1,5 +1,5 @@
 /// Reads lines from a terminal, with the keys that people know from shells: arrows, home and end, ^A ^E ^B ^F ^K ^U ^W ^Y,
-/// words with alt or control, older lines with up and down, and completion.
+/// words with alt or control, older lines with up and down and ^R, and completion.
 ///
 /// It is the project's own because a single binary can rely on no other: readline and libedit are on many machines, and
 /// not on all.
@@ -48,8 +48,10 @@ struct LineEditor {
     /// Reads a line behind `prompt`; `complete` says what could come next behind a text.
     mutating func read(_ prompt: String, complete: (String) -> Completion) -> Entry {
         var line = LineBuffer()
+        var pending: Key?
         draw(prompt, line)
-        while let key = key() {
+        while let key = pending ?? key() {
+            pending = nil
             switch key {
             case .enter:
                 line.apply(.end)
@@ -69,6 +71,7 @@ struct LineEditor {
                 line.apply(.delete)
             case .up: history.older(than: line.text).map { line.replace(with: $0) }
             case .down: history.newer().map { line.replace(with: $0) }
+            case .search: pending = search(&line)
             case .clear: write("\u{1B}[H\u{1B}[2J")
             case .complete: self.complete(&line, complete(line.head))
             case .suspend: suspend()
