@@ -151,6 +151,54 @@ import Testing
         #expect(mutants["files"].elements.count == 2)
     }
 
+    @Test func aRefinementHasBothLevelsInTheReport() throws {
+        let files = [
+            "m.ilv": """
+            model m
+            var n: 0..5
+            rule add when n < 4 { n += 1 }
+            rule jump when n == 2 { n = 5 }
+            allow deadlock
+            refines counts "one at a time" "spec.ilv" { value = n }
+            """,
+            "spec.ilv": "model spec\nvar value: 0..5\nrule add when value < 5 { value += 1 }\nallow deadlock\n",
+        ]
+        let (document, json) = try document(files, ["check", "FOLDER/m.ilv"])
+        let property = json["files"][0]["model"]["scenarios"][0]["search"]["properties"][0]
+        #expect(property["verdict"].string == "violated", "\(json)")
+        let refinement = property["evidence"]["refinement"]
+        #expect(refinement["specification"].string == "spec")
+        #expect(refinement["matches"].elements.count == property["evidence"]["trace"]["transitions"].elements.count)
+        #expect(document.files[0].model?.scenarios[0].evidence.count == 1)
+    }
+
+    @Test func walksAreInTheReportAndTheirTracesCanBeUsed() throws {
+        let model = """
+            model m
+            thread t[2]
+            var n: 0..3
+            op add() by t when n < 3 { n += 1 }
+            allow deadlock
+            invariant low { n < 2 }
+            reachable one { n == 1 }
+            liveness ends { eventually (n == 3) }
+            """
+        let (_, json) = try document(["m.ilv": model], ["simulate", "--walks", "20", "FOLDER/m.ilv"])
+        #expect(json["simulation"]["walks"].integer == 20)
+        #expect(json["simulation"]["states"].integer == 4)
+        let scenario = json["files"][0]["model"]["scenarios"][0]
+        #expect(scenario["status"].string == "otherwise")
+        #expect(scenario["search"]["isExhaustive"] == .bool(false))
+        let properties = scenario["search"]["properties"].elements
+        #expect(properties.map { $0["verdict"].string } == ["violated", "reached", "incomplete"])
+        #expect(properties[0]["evidence"]["trace"]["states"].elements.count == 3)
+        #expect(properties[1]["evidence"]["trace"]["transitions"].elements.count == 1)
+        let report = try TemporaryRun(["m.ilv": model], ["simulate", "--format", "json", "FOLDER/m.ilv"]).output
+        let listing = try TemporaryRun(["r.json": report], ["reproduce", "FOLDER/r.json", "--as", "interleaving"])
+        #expect(listing.code == .success, "\(listing.errors)")
+        #expect(listing.output.contains("invariant low is violated"))
+    }
+
     @Test func aBaselineIsInTheReport() throws {
         let model = "model m\nthread t\nvar n: bool\nop go() by t { n = !n }\ninvariant off { !n }\n"
         let entries = """

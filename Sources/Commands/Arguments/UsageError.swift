@@ -19,6 +19,8 @@ enum UsageError: Error, Hashable {
     case missingOperand(String)
     /// A word too many.
     case unexpectedOperand(String)
+    /// A property that walks do not judge, and why.
+    case notOnWalks(String, reason: String)
     /// Something that no model has; `known` are those that there are.
     case unknown(Subject, String, suggestion: String?, known: [String])
     /// A side of a comparison that cannot be read as one; `wanted` says what can.
@@ -71,6 +73,7 @@ extension UsageError {
         case .unknown(let subject, let name, let suggestion, let known):
             "no model has a \(subject.rawValue) '\(name)'" + Self.hint(suggestion)
                 + (suggestion == nil ? Self.list(known) : "")
+        case .notOnWalks(let name, let reason): "walks do not judge '\(name)': \(reason)"
         case .invalidTarget(let text, let wanted): "'\(text)' is nothing to compare: it takes \(wanted)"
         case .noCell(let axis, let name, let suggestion, let known):
             "the matrix has no \(axis.rawValue) '\(name)'" + Self.hint(suggestion)

@@ -19,7 +19,27 @@ struct SimulateCommand {
         }
         switch try SingleScenario(options.check, console) {
         case .refused(let code): return code
-        case .ready(let target): return simulate(target)
+        case .ready(let target):
+            try refuseUnjudged(in: target)
+            return simulate(target)
+        }
+    }
+
+    /// Refuses the first property that the command line names and walks do not judge: they would say nothing of it.
+    private func refuseUnjudged(in target: CompiledScenario) throws(UsageError) {
+        let properties = zip(target.program.properties, target.selection.exclusions)
+        for name in options.check.properties {
+            guard let (property, exclusion) = properties.first(where: { $0.0.name == name }) else { continue }
+            if case .skipped(let reason) = exclusion {
+                throw .notOnWalks(
+                    name, reason: "scenario \(target.scenario.name) skips it" + (reason.map { ": \($0)" } ?? ""))
+            }
+            if case .notSelected(.scenario) = exclusion {
+                throw .notOnWalks(name, reason: "scenario \(target.scenario.name) leaves it out by 'only'")
+            }
+            guard PropertyKind(rawValue: property.content.keyword)?.isJudgedOnWalks == false else { continue }
+            let word = property.content.keyword
+            throw .notOnWalks(name, reason: "it is \(word), a question of all runs, which 'check' answers")
         }
     }
 
@@ -41,11 +61,18 @@ struct SimulateCommand {
             return .fault
         }
         line?.erase()
+        let writer = ReportWriter(options: options.output, console: console)
+        let code = writer.write { text(of: report, $0) }
+        return ExitCode.mostImportant(of: [report.exitCode, code].compactMap(\.self))
+    }
+
+    /// The report in that format.
+    private func text(of report: SimulationReport, _ format: OutputFormat) -> String {
+        if format == .json { return ReportDocument(report, tool: CommandLineTool.signature).json }
         var layout = TerminalReport.Options()
-        layout.isColored = console.usesColors(options.check.color)
+        layout.isColored = format == options.output.format && console.usesColors(options.check.color)
         layout.showsMeasurements = options.check.showsStatistics
-        console.write(TerminalSimulation.render(report, options: layout))
-        return report.exitCode
+        return TerminalSimulation.render(report, options: layout)
     }
 
     /// How walks are made.

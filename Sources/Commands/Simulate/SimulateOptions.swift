@@ -1,9 +1,12 @@
 import Engine
+import Reports
 
 /// What the command line of `simulate` asks for.
 struct SimulateOptions: Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
+    /// How the report is written.
+    var output = OutputOptions()
     /// What the random numbers are made from.
     var seed: UInt64 = 1
     /// How many walks are made; where it is not said, 1,000, or as many as the time allows.
@@ -59,12 +62,14 @@ struct SimulateOptions: Sendable {
 
     /// What is shown.
     static let shown: [CommandOption<SimulateOptions>] =
-        CheckOptions.output.filter { ["--statistics", "--color", "--progress", "--help", "-h"].contains($0.name) }
+        OutputOptions.declarations([.terminal, .json]).map { $0.lifted(to: \.output) }
+        + CheckOptions.output.filter { ["--statistics", "--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
 
     /// Reads the words behind `simulate`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {
         let parser = ArgumentParser(options: Self.selection + Self.walking + Self.shown)
         try check.takeModel(from: try parser.parse(arguments, into: &self))
+        try output.validate(reading: check.paths)
     }
 }

@@ -12,7 +12,7 @@ struct SimulationReportBuilder {
     private let options: SimulateOptions
     /// What the walks found.
     private let result: SimulationResult
-    /// What is bad: violations, and what must not be reached.
+    /// What is bad: violations, and what must not be reached. A format for programs has the other findings too.
     private let shown: Set<WalkFinding>
     /// The shortest ways there.
     private let ways: ShorterWays
@@ -25,14 +25,17 @@ struct SimulationReportBuilder {
         target.system.finish()
         let workers = options.check.workers ?? min(64, ProcessInfo.processInfo.activeProcessorCount)
         let unwanted = Set(target.scenario.unreachable.map(\.text))
+        let showsEverything = options.output.wantsStates
         shown = Set(
             result.findings.filter { finding in
+                if showsEverything { return true }
                 guard !finding.isViolation, case .property(let id) = target.system.subjects[Int(finding.subject.index)]
                 else { return true }
                 return unwanted.contains(target.program.properties[id.index].name)
             })
         ways = ShorterWays(to: result.findings.filter(shown.contains), in: target.system, workers: workers)
-        traces = TraceDescriber(system: target.system, hasSeveralStarts: true)
+        traces = TraceDescriber(
+            system: target.system, hasSeveralStarts: true, includesStates: options.output.wantsStates)
     }
 
     /// The model as it was walked through.
@@ -67,13 +70,14 @@ struct SimulationReportBuilder {
             }
         }
         search.properties = program.properties.indices.map { property(PropertyID($0), found[PropertyID($0)]) }
+        var scenario = ScenarioReport(
+            name: target.scenario.name, title: target.scenario.title,
+            documentation: target.scenario.documentation, settings: target.settings,
+            expectations: Expectations(of: target.scenario), outcome: .searched(search))
+        scenario.threads = target.system.threadNames
         return SimulationReport(
             path: target.path, model: program.name, title: target.model.title, sources: program.sources,
-            scenario: ScenarioReport(
-                name: target.scenario.name, title: target.scenario.title,
-                documentation: target.scenario.documentation, settings: target.settings,
-                expectations: Expectations(of: target.scenario), outcome: .searched(search)),
-            search: search, origins: origins,
+            scenario: scenario, search: search, origins: origins,
             coverage: CoverageReport(merging: [target.system.coverage], basis: .unfinishedSearches),
             seed: options.seed, steps: options.steps, result: result)
     }

@@ -28,12 +28,14 @@ public struct ReportDocument: Codable, Hashable, Sendable {
     public var matrix: Matrix?
     /// Two models side by side, of `diff`.
     public var comparison: Comparison?
+    /// How walks were made, of `simulate`.
+    public var simulation: Simulation?
     /// The files that places lie in, each once.
     public var sources: [Source]
 
     /// The commands that make reports.
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
-        case check, matrix, diff, mutate
+        case check, matrix, diff, mutate, simulate
     }
 
     /// A file that places lie in.

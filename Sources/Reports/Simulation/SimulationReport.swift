@@ -83,5 +83,5 @@ extension Findings {
 
 extension PropertyKind {
     /// Whether a walk can tell that it is violated, or reached.
-    var isJudgedOnWalks: Bool { self != .liveness && self != .recoverable }
+    public var isJudgedOnWalks: Bool { self != .liveness && self != .recoverable }
 }

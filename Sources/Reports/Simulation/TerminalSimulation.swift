@@ -114,7 +114,7 @@ public enum TerminalSimulation {
     }
 
     /// What can be said in the end.
-    private static func verdict(on report: SimulationReport) -> String {
+    static func verdict(on report: SimulationReport) -> String {
         var sentences: [String] = []
         let bad = Findings(of: report.search, against: report.scenario.expectations).bad
         let unexpected = report.unexpected.count

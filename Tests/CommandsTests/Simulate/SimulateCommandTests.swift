@@ -36,6 +36,16 @@ import Testing
         try TemporaryRun(["m.ilv": model], ["simulate"] + arguments)
     }
 
+    @Test(arguments: [
+        (["--property", "goes_on", "FOLDER/m.ilv"], "it is liveness, a question of all runs, which 'check' answers"),
+        (["--property", "grows", "FOLDER/m.ilv#wrong"], "scenario wrong leaves it out by 'only'"),
+    ])
+    func whatWalksDoNotJudgeIsRefused(_ arguments: [String], _ reason: String) throws {
+        let result = try TemporaryRun(["m.ilv": model], ["simulate"] + arguments)
+        #expect(result.code == .usage)
+        #expect(result.errors.hasPrefix("error: walks do not judge '\(arguments[1])': \(reason)\n"))
+    }
+
     @Test func whatIsFoundIsMinimised() throws {
         let result = try run("--walks", "200", "--steps", "100", "FOLDER/m.ilv")
         #expect(result.code == .success)
