@@ -183,6 +183,30 @@ import Testing
         #expect(nothing.files["b.txt"] == entry + jump)
     }
 
+    @Test func whatHasExpiredIsRenewedByHand() throws {
+        let old = entry.replacing("03-31", with: "03-30") + jump
+        let result = try check(old, "--write-baseline", "FOLDER/b.txt")
+        #expect(
+            result.errors == """
+                nothing to accept: 'b.txt' is not written
+                1 entry of 'b.txt' must be judged anew, and renewed by hand
+
+                """)
+        #expect(result.files["b.txt"] == old)
+    }
+
+    @Test func aNameThatNoLineHoldsIsNotListed() throws {
+        let result = try TemporaryRun(
+            ["a\nb.ilv": model],
+            ["check", "--quiet", "--scenario", "high", "--write-baseline", "FOLDER/b.txt", "FOLDER/a\nb.ilv"])
+        #expect(
+            result.errors == """
+                nothing to accept: 'b.txt' is not written
+                a baseline cannot name 'a\\u{A}b.ilv': give the file another name
+
+                """, "\(result.errors)")
+    }
+
     @Test func nothingIsWrittenOverAFileThatIsNoBaseline() throws {
         let result = try TemporaryRun(
             ["m.ilv": model, "b.txt": "x"], ["check", "--write-baseline", "FOLDER/b.txt", "FOLDER/m.ilv"])

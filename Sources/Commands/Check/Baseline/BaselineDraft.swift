@@ -12,12 +12,15 @@ struct BaselineDraft {
     private let folder: String
     /// The last day on which the entries are to hold.
     private let expiry: CalendarDate
+    /// What the file at the path accepts, or has accepted, already.
+    private let known: [KnownViolation]
 
     /// Drafts entries for the baseline at `path`, which hold up to the day `expiry`.
     init(report: CheckReport, path: String, expiry: CalendarDate) {
         (self.report, self.path, self.expiry) = (report, path, expiry)
         let parent = FilePath.folder(of: path)
         folder = (try? DiskFiles().identity(of: parent)) ?? parent
+        known = (try? BaselineFile(path: path))?.entries ?? []
     }
 
     /// For how many days an entry holds if nobody writes another date.
@@ -41,25 +44,66 @@ struct BaselineDraft {
 
     /// What is said on the standard error.
     var message: String {
-        if count == 0 { return "nothing to accept: '\(path.withoutInvisible)' is not written\n" }
-        let noun = count == 1 ? "1 entry" : "\(count) entries"
-        return "'\(path.withoutInvisible)' has \(noun) more, each without a reason: write it in\n"
+        let path = path.withoutInvisible
+        var lines =
+            count == 0
+            ? ["nothing to accept: '\(path)' is not written"]
+            : ["'\(path)' has \(Wording.count(count, "entry", "entries")) more, each without a reason: write it in"]
+        let renewed = drafts.count { isKnown($0) }
+        if renewed > 0 {
+            let entries = Wording.count(renewed, "entry", "entries")
+            lines.append("\(entries) of '\(path)' must be judged anew, and renewed by hand")
+        }
+        for model in Set(drafts.filter { !$0.isWritable }.map(\.model)).sorted() {
+            lines.append("a baseline cannot name '\(model.withoutInvisible)': give the file another name")
+        }
+        return lines.map { $0 + "\n" }.joined()
     }
 
     /// The entries, without their last line end.
     private var entries: [String] {
-        report.files.flatMap { file -> [String] in
+        drafts.filter { $0.isWritable && !isKnown($0) }.map { entry in
+            """
+            \(entry.model)#\(entry.scenario)
+              \(entry.subject.text)
+              until \(expiry)
+              reason
+            """
+        }
+    }
+
+    /// Something to be accepted.
+    private struct Entry {
+        /// The path of the model, relative to the folder.
+        let model: String
+        /// The name of the scenario.
+        let scenario: String
+        /// What of it.
+        let subject: KnownViolation.Subject
+
+        /// Whether the path can stand on a line of its own.
+        var isWritable: Bool {
+            !model.contains(where: \.isNewline) && !model.hasPrefix("#") && model.first?.isWhitespace == false
+        }
+    }
+
+    /// Everything that is to be accepted.
+    private var drafts: [Entry] {
+        report.files.flatMap { file -> [Entry] in
             guard case .model(let model) = file.content else { return [] }
             return model.scenarios.flatMap { scenario in
-                subjects(of: scenario).map { subject in
-                    """
-                    \(path(of: file.path))#\(scenario.name)
-                      \(subject.text)
-                      until \(expiry)
-                      reason
-                    """
+                subjects(of: scenario).map {
+                    Entry(model: path(of: file.path), scenario: scenario.name, subject: $0)
                 }
             }
+        }
+    }
+
+    /// Whether the file has an entry for that, which has expired.
+    private func isKnown(_ entry: Entry) -> Bool {
+        known.contains {
+            FilePath.normalized($0.model) == FilePath.normalized(entry.model) && $0.scenario == entry.scenario
+                && $0.subject == entry.subject
         }
     }
 
