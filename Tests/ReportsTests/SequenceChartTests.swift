@@ -112,7 +112,7 @@ import Testing
             #expect(svg.contains("<g class=\"row\" data-step=\"\(step)\">"))
         }
         #expect(!svg.contains("data-step=\"7\""))
-        #expect(svg.contains("✗ mapped_frames_are_owned is false here"))
+        #expect(svg.contains("✗ mapped_frames_are_owned is violated"))
     }
 
     @Test func textOfTheModelIsNoMarkup() {

@@ -104,13 +104,13 @@ struct ChartLayout {
     /// The bars of a lifeline side by side where they overlap: for each the first place that is free.
     private static func slots(of chart: SequenceChart) -> [Int] {
         var found: [Int] = []
+        // Locks are in the order in which they are taken: what ended before one is beside none of the later ones.
+        var open: [Int: [Int]] = [:]
         for (number, lock) in chart.locks.enumerated() {
-            let beside = (0..<number).filter { other in
-                let other = chart.locks[other]
-                return other.lifeline == lock.lifeline && (other.last ?? .max) >= lock.first
-            }
+            let beside = (open[lock.lifeline] ?? []).filter { (chart.locks[$0].last ?? .max) >= lock.first }
             let taken = Set(beside.map { found[$0] })
-            found.append((0...number).first { !taken.contains($0) } ?? number)
+            found.append((0...beside.count).first { !taken.contains($0) } ?? beside.count)
+            open[lock.lifeline] = beside + [number]
         }
         return found
     }

@@ -102,12 +102,18 @@ extension TransitionDescription.Result {
 extension SequenceChart.Ending {
     /// What stands at the end of the chart.
     var text: StyledLine {
+        if case .reached = self { return StyledLine("✓ \(plainText)", .good) }
+        return StyledLine("✗ \(plainText)", .bad)
+    }
+
+    /// What is said below the last row, without colours.
+    var plainText: String {
         switch self {
-        case .violated(let name): StyledLine("✗ \(name) is false here", .bad)
-        case .lost(let name): StyledLine("✗ \(name) is false here, and nothing can make it true again", .bad)
-        case .reached(let name): StyledLine("✓ \(name) is true here", .good)
-        case .deadlock: StyledLine("✗ deadlock", .bad)
-        case .error(let message): StyledLine("✗ error: \(message)", .bad)
+        case .violated(let name): "\(name) is violated"
+        case .lost(let name): "\(name) is false here, and nothing can make it true again"
+        case .reached(let name): "\(name) is reached"
+        case .deadlock: "DEADLOCK"
+        case .error(let message): "error: \(message)"
         }
     }
 }

@@ -61,16 +61,3 @@ extension SequenceChart.Row {
         return result == nil ? position : "\(position): \(action)()\(ending)"
     }
 }
-
-extension SequenceChart.Ending {
-    /// What is said below the last row, without colours.
-    var plainText: String {
-        switch self {
-        case .violated(let name): "\(name) is violated"
-        case .lost(let name): "\(name) is false here, and nothing can make it true again"
-        case .reached(let name): "\(name) is reached"
-        case .deadlock: "DEADLOCK"
-        case .error(let message): "error: \(message)"
-        }
-    }
-}

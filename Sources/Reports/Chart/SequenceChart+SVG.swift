@@ -24,6 +24,14 @@ struct ChartDrawing {
     let layout: ChartLayout
     /// What begins the identities of rows.
     let anchor: String?
+    /// The classes of each lock: its colour, the same wherever that lock is held, and whether it is shared.
+    private let lockClasses: [String]
+
+    /// Prepares the drawing of `chart`.
+    init(chart: SequenceChart, layout: ChartLayout, anchor: String?) {
+        (self.chart, self.layout, self.anchor) = (chart, layout, anchor)
+        lockClasses = Self.classes(of: chart.locks)
+    }
 
     /// How many colours there are for locks.
     static let lockColors = 6
@@ -105,16 +113,19 @@ struct ChartDrawing {
             let x = layout.columns[lock.lifeline].line + 8 + slot * ChartLayout.slot
             let holder = chart.lifelines[lock.lifeline].name
             let title = "\(lock.path), \(lock.isShared ? "shared" : "held") by \(holder)"
-            return "<rect class=\"lock \(className(ofLock: number))\" x=\"\(x)\" y=\"\(top)\" width=\"5\" "
+            return "<rect class=\"lock \(lockClasses[number])\" x=\"\(x)\" y=\"\(top)\" width=\"5\" "
                 + "height=\"\(max(bottom - top, 4))\"><title>\(HTMLText.escaped(title))</title></rect>\n"
         }.joined()
     }
 
-    /// The classes of a lock: its colour, the same wherever that lock is held, and whether it is shared.
-    private func className(ofLock number: Int) -> String {
-        let paths = chart.locks.map(\.path).withoutRepetitions
-        let color = (paths.firstIndex(of: chart.locks[number].path) ?? 0) % Self.lockColors + 1
-        return "lock-\(color)\(chart.locks[number].isShared ? " shared" : "")"
+    /// The classes of each lock.
+    private static func classes(of locks: [SequenceChart.LockBar]) -> [String] {
+        var numbers: [String: Int] = [:]
+        return locks.map { lock in
+            let number = numbers[lock.path] ?? numbers.count
+            numbers[lock.path] = number
+            return "lock-\(number % Self.lockColors + 1)\(lock.isShared ? " shared" : "")"
+        }
     }
 
     /// The bracket beside the rows that are repeated for ever.
@@ -182,7 +193,7 @@ struct ChartDrawing {
     private func line(_ line: ChartLine, x: Int, y: Int) -> String {
         guard let lock = line.lock else { return text(line.text, x: x, y: y) }
         let shift = ChartLayout.pixels(ChartLine.swatchWidth)
-        return "<rect class=\"lock \(className(ofLock: lock))\" x=\"\(x)\" y=\"\(y - 9)\" width=\"9\" height=\"9\"/>"
+        return "<rect class=\"lock \(lockClasses[lock])\" x=\"\(x)\" y=\"\(y - 9)\" width=\"9\" height=\"9\"/>"
             + text(line.text, x: x + shift, y: y)
     }
 

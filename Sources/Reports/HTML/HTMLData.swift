@@ -139,6 +139,8 @@ struct HTMLData: Encodable {
     /// The variables of a specification, whose states are what its transitions make of the first.
     private mutating func specification(_ explanation: RefinementExplanation) -> Level {
         var values = explanation.initial
+        let positions = Dictionary(
+            values.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
         var states = [values]
         for match in explanation.matches {
             let changes: [TransitionDescription.Change] =
@@ -148,7 +150,7 @@ struct HTMLData: Encodable {
                 case .stutters, .unknown: []
                 }
             for change in changes {
-                guard let index = values.firstIndex(where: { $0.name == change.path }) else { continue }
+                guard let index = positions[change.path] else { continue }
                 values[index] = TransitionDescription.Binding(name: change.path, value: change.after)
             }
             states.append(values)

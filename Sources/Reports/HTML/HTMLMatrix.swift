@@ -13,7 +13,7 @@ public enum HTMLMatrix {
         let counts =
             "\(Wording.count(requirements, "requirement")) × \(Wording.count(report.columns.count, "column"))"
         return HTMLText.document(
-            title: "Requirements × proposals", style: HTMLStyle.common + HTMLStyle.matrix,
+            title: "Requirements × proposals", style: HTMLStyle.common + HTMLStyle.matrix + HTMLStyle.chart,
             body: "<h1>Requirements × proposals</h1>\n<p>\(counts). A cell with a number links to its trace.</p>\n"
                 + "<main>\n" + table.html(rows: Array(report.rows.indices)) + table.legend(heading: "h2")
                 + columns(of: report)
@@ -35,15 +35,25 @@ public enum HTMLMatrix {
             + "<table>\n<thead><tr>\(heads.joined())</tr></thead>\n<tbody>\n\(rows.joined())</tbody>\n</table>\n</div>\n"
     }
 
-    /// Each trace as text.
+    /// Each trace as text and as charts.
     private static func traces(of report: MatrixReport) -> String {
         guard !report.traces.isEmpty else { return "" }
         return "<h2>Traces</h2>\n"
             + report.traces.map { trace in
                 let text = trace.page(options: TerminalReport.Options()).render(isColored: false)
                 return "<section id=\"\(trace.anchor)\">\n<h3>\(HTMLText.escaped(trace.heading))</h3>\n"
-                    + "<pre tabindex=\"0\">\(HTMLText.escaped(lines: text))</pre>\n</section>\n"
+                    + "<pre tabindex=\"0\">\(HTMLText.escaped(lines: text))</pre>\n"
+                    + charts(of: trace) + "</section>\n"
             }.joined()
+    }
+
+    /// The charts of a cell's traces.
+    private static func charts(of trace: MatrixTrace) -> String {
+        trace.cell.findings.filter { !$0.trace.transitions.isEmpty }.map { finding in
+            let label = "Sequence chart: \(finding.headline). The same stands above as text."
+            return "<div class=\"scroll chart-frame\" tabindex=\"0\" role=\"region\" aria-label=\"Sequence chart\">\n"
+                + finding.chart(threads: trace.threads).svg(label: label) + "</div>\n"
+        }.joined()
     }
 
     /// The files that gave no column.

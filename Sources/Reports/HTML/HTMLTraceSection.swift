@@ -83,16 +83,8 @@ struct HTMLTraceSection {
     private var stage: String {
         let label = "Sequence chart: \(finding.headline). The same follows as text."
         return "<div class=\"stage\">\n<div class=\"scroll canvas\" tabindex=\"0\" role=\"region\" "
-            + "aria-label=\"Sequence chart\">\n" + chart.svg(anchor: item.anchor, label: label) + "</div>\n</div>\n"
-    }
-
-    /// The chart of the trace.
-    private var chart: SequenceChart {
-        let waits: [DeadlockDescription.Wait] =
-            if case .deadlock(_, let description) = finding.content { description.waits } else { [] }
-        return SequenceChart(
-            threads: scenario.threads, trace: finding.trace, loop: finding.evidence?.loop, waits: waits,
-            ending: finding.ending)
+            + "aria-label=\"Sequence chart\">\n"
+            + finding.chart(threads: scenario.threads).svg(anchor: item.anchor, label: label) + "</div>\n</div>\n"
     }
 
     /// The steps as text.
@@ -159,6 +151,13 @@ struct HTMLTraceSection {
 }
 
 extension Findings.Finding {
+    /// The chart of its trace, in a scenario with those threads.
+    func chart(threads: [String]) -> SequenceChart {
+        let waits: [DeadlockDescription.Wait] =
+            if case .deadlock(_, let description) = content { description.waits } else { [] }
+        return SequenceChart(threads: threads, trace: trace, loop: evidence?.loop, waits: waits, ending: ending)
+    }
+
     /// What stands at the end of its chart.
     var ending: SequenceChart.Ending {
         switch content {

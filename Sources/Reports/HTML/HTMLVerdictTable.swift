@@ -52,6 +52,8 @@ struct HTMLVerdictTable {
     private func name(of row: MatrixRow) -> String {
         let title = HTMLText.escaped(row.title)
         guard case .property(let name) = row.subject else { return title }
+        // Without a title of its own a row is called after its name.
+        if row.title == name.replacing("_", with: " ") { return "<code>\(HTMLText.escaped(name))</code>" }
         return "<code>\(HTMLText.escaped(name))</code> <span class=\"faint\">\(title)</span>"
     }
 

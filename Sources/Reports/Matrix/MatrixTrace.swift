@@ -11,6 +11,8 @@ struct MatrixTrace {
     private var matrixRow: MatrixRow { report.rows[row] }
     /// The column.
     private var matrixColumn: MatrixColumn { report.columns[column] }
+    /// The threads of the scenario.
+    var threads: [String] { matrixColumn.scenario.threads }
     /// The cell.
     var cell: MatrixCell { matrixRow.cells[column] }
 

@@ -102,9 +102,11 @@ public struct Counterexample: Sendable {
 
     /// The locks that a thread holds behind a transition, by their paths; `nil` where no state is known.
     func locks(of thread: Int, behind transition: Int) -> [String]? {
-        let states = trace.states + (loop?.states ?? [])
-        guard transition + 1 < states.count else { return nil }
-        return states[transition + 1].locks.filter { $0.holders.contains(thread) }.map {
+        let index = transition + 1
+        let more = loop?.states ?? []
+        guard index < trace.states.count + more.count else { return nil }
+        let state = index < trace.states.count ? trace.states[index] : more[index - trace.states.count]
+        return state.locks.filter { $0.holders.contains(thread) }.map {
             $0.path + ($0.isShared ? " (read)" : "")
         }
     }

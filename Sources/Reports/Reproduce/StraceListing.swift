@@ -11,13 +11,14 @@ public enum StraceListing {
         let transitions = example.transitions
         let calls = CallSequence(transitions).calls
         let width = calls.map { $0.lane.name.count }.max() ?? 0
+        let beginnings = Dictionary(calls.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
         var ends: [Int: CallSequence.Call] = [:]
         for call in calls { if let last = call.last { ends[last] = call } }
         let start = example.trace.start.map { $0.variables.map { "\($0.name) = \($0.value)" } } ?? []
         var lines = start.isEmpty ? [] : ["initially \(start.joined(separator: ", "))".withoutInvisible]
         for index in transitions.indices {
             if index == example.trace.transitions.count { lines.append("for ever:") }
-            if let call = calls.first(where: { $0.first == index }) {
+            if let call = beginnings[index] {
                 lines.append(begin(call, width, isWhole: isWhole(call, transitions)))
             }
             if let call = ends[index], !isWhole(call, transitions) { lines.append(end(call, width)) }
