@@ -35,7 +35,8 @@ struct ModelCheck {
                 let result = check.run()
                 diagnostics.add(result.diagnostics, of: scenario.name)
                 report.scenarios.append(result.report)
-                if let coverage = result.coverage { coverages.append(coverage) }
+                // What a search never began on says nothing.
+                if let coverage = result.coverage, result.report.isSearched { coverages.append(coverage) }
             }
         }
         report.diagnostics += diagnostics.merged
