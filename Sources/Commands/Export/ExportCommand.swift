@@ -45,11 +45,9 @@ struct ExportCommand {
     private func write(
         _ program: Program, _ model: LoadedModel, _ scenario: Scenario, _ target: ExportTarget
     ) -> ExitCode {
-        let export: ModelExport
+        let (text, omissions): (String, [ExecutionLimit])
         do throws(ExecutionLimit) {
-            export = try ModelExport(
-                program, selection: selection(program, scenario), to: target,
-                heading: ["The model '\(model.name)' in the scenario '\(scenario.name)', exported by Interleave."])
+            (text, omissions) = try export(program, model, scenario, target)
         } catch {
             return refuse(
                 [
@@ -58,17 +56,30 @@ struct ExportCommand {
                         at: error.span)
                 ], model)
         }
-        let left = export.omissions.map { omission in
+        let left = omissions.map { omission in
             Diagnostic(
                 ExportMessage(text: "left out of the export: \(omission.text)", severity: .warning), at: omission.span)
         }
         if !left.isEmpty { console.writeError(DiagnosticRenderer(sources: model.sources).render(left)) }
         guard let path = options.output else {
-            console.write(export.text)
+            console.write(text)
             return .success
         }
         let writer = ReportWriter(options: OutputOptions(), console: console)
-        return writer.save(export.text, to: path) ? .success : .fault
+        return writer.save(text, to: path) ? .success : .fault
+    }
+
+    /// The text, and what is left out of it.
+    private func export(
+        _ program: Program, _ model: LoadedModel, _ scenario: Scenario, _ target: ExportTarget
+    ) throws(ExecutionLimit) -> (String, [ExecutionLimit]) {
+        let heading = ["The model '\(model.name)' in the scenario '\(scenario.name)', exported by Interleave."]
+        let selection = selection(program, scenario)
+        if options.isLiveness {
+            return (try LivenessExport(program, properties: selection.properties, heading: heading).text, [])
+        }
+        let export = try ModelExport(program, selection: selection, to: target, heading: heading)
+        return (export.text, export.omissions)
     }
 
     /// What of the program's properties is written.

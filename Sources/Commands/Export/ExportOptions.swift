@@ -19,6 +19,8 @@ struct ExportOptions: Sendable {
     var output: String?
     /// Whether neither properties nor deadlock are written.
     var leavesOutProperties = false
+    /// Whether the `liveness` properties are written, with a process for each who is owed a turn.
+    var isLiveness = false
     /// Whether only help is wanted.
     var wantsHelp = false
 
@@ -31,6 +33,9 @@ struct ExportOptions: Sendable {
         },
         .flag("--no-properties", "write neither properties nor deadlock, to compare counts") {
             $0.leavesOutProperties = true
+        },
+        .flag("--liveness", "write the 'liveness' properties, with a process for each thread, for 'pan -a -f'") {
+            $0.isLiveness = true
         },
         .value("--set", "NAME=VALUE", "give a parameter a value; wins over the scenario; may be repeated") {
             options, text throws(CommandOption<ExportOptions>.Refusal) in
@@ -55,6 +60,9 @@ struct ExportOptions: Sendable {
         let paths = try ArgumentParser(options: Self.declarations).parse(arguments, into: &self)
         if wantsHelp { return }
         guard target != nil else { throw .missingOperand("--to promela or --to murphi") }
+        if isLiveness, target != .promela {
+            throw .invalidValue(option: "--to", value: "murphi", wanted: "promela, with --liveness")
+        }
         guard let path = paths.first else { throw .missingOperand("a model's file") }
         if paths.count > 1 { throw .unexpectedOperand(paths[1]) }
         self.path = path

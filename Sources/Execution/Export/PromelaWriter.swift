@@ -21,24 +21,29 @@ struct PromelaWriter {
         }
         let start = start()
         let judged = judged(moves)
-        let fields = plan.stateFields()
-        var lines = head(heading)
-        lines += ["c_decl {", "\\#include <stdint.h>", "\\#include <stdio.h>", "\\#include <stdlib.h>"]
-        lines += ["\\#include <string.h>"] + export.types.declarations
-        lines +=
-            ["typedef struct __attribute__((packed)) {"] + fields.map { "  \($0.type) \($0.name);" } + ["} M;", "}"]
-        lines += ["c_state \"M m\" \"Global\"", ""]
+        let state = state()
+        var lines = head(heading) + state
         lines += parts(of: support() + reset() + functions + start.functions + judged)
         lines += ["", "init {", "  if"] + start.options + ["  fi;", "end: do"]
         lines += ["  :: c_expr { (look() > 0) } -> skip"] + options + ["  od", "}"]
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The types, and the state as one structure of C.
+    func state() -> [String] {
+        let fields = plan.stateFields()
+        var lines = ["c_decl {", "\\#include <stdint.h>", "\\#include <stdio.h>", "\\#include <stdlib.h>"]
+        lines += ["\\#include <string.h>"] + export.types.declarations
+        lines +=
+            ["typedef struct __attribute__((packed)) {"] + fields.map { "  \($0.type) \($0.name);" } + ["} M;", "}"]
+        return lines + ["c_state \"M m\" \"Global\"", ""]
+    }
+
     /// The most characters of one block of C; Spin takes no more than 64 KiB.
-    private static let blockSize = 16_000
+    static let blockSize = 16_000
 
     /// Functions in blocks of C that Spin can hold.
-    private func parts(of functions: [String]) -> [String] {
+    func parts(of functions: [String]) -> [String] {
         var lines = ["c_code {"]
         var size = 0
         for line in functions {
@@ -61,18 +66,21 @@ struct PromelaWriter {
         ]
     }
 
-    private func support() -> [String] {
+    /// What all functions use. Where errors are not judged, a path that meets one is just not there.
+    func support(judgesErrors: Bool = true) -> [String] {
         let names = export.outcomes.map { "  \"\($0)\"," }
         let count = max(1, export.outcomes.count)
         return ["extern void (*uerror)(char *);", "static M next;", "static int failed;", "static long starts;"]
             + ["static char *outcomes[] = {"] + names + ["  0", "};", "static long seen[\(count)];"] + [
-                "static void fail(int k, char *text) { failed = 1; if (!seen[k]++) uerror(text); }",
+                judgesErrors
+                    ? "static void fail(int k, char *text) { failed = 1; if (!seen[k]++) uerror(text); }"
+                    : "static void fail(int k, char *text) { failed = 1; seen[k]++; }",
                 "static void summary(void) {", "  printf(\"initial transitions: %ld\\n\", starts);",
                 "  for (int k = 0; outcomes[k]; k++) if (seen[k]) printf(\"outcome: %s\\n\", outcomes[k]);", "}",
             ]
     }
 
-    private func reset() -> [String] {
+    func reset() -> [String] {
         let code = CodeBuilder(export)
         plan.writeReset(code, root: "(*s)")
         return [
@@ -84,7 +92,7 @@ struct PromelaWriter {
 
     // MARK: Steps
 
-    private func writer(_ key: StepKey) -> StepWriter {
+    func writer(_ key: StepKey) -> StepWriter {
         let old = plan.transitions.isEmpty || key.action == nil ? nil : "(*o)"
         let writer = StepWriter(export, key, mode: .whole, root: "(*s)", old: old, properties: plan.transitions)
         writer.testsCondition = true
@@ -92,7 +100,7 @@ struct PromelaWriter {
         return writer
     }
 
-    private func function(_ name: String, _ key: StepKey, _ writer: StepWriter) -> [String] {
+    func function(_ name: String, _ key: StepKey, _ writer: StepWriter) -> [String] {
         let parameters = writer.parameters.map { "int64_t \($0.name)" }.joined(separator: ", ")
         var lines = ["static int \(name)(\(parameters.isEmpty ? "void" : parameters)) {", "  M *s = &next;"]
         if key.action != nil {
@@ -107,8 +115,11 @@ struct PromelaWriter {
         return lines + writer.code.lines + ["}"]
     }
 
-    /// An option for each instance.
-    private func calls(_ name: String, _ parameters: [StepChoice], _ title: String, after: String = "") -> [String] {
+    /// An option for each instance, with given values for the first parameters.
+    func calls(
+        _ name: String, _ parameters: [StepChoice], _ title: String, after: String = "", fixed: [Int64] = []
+    ) -> [String] {
+        let parameters = parameters.fixing(fixed)
         let count = parameters.reduce(Int64(1)) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
         plan.instanceCount += Int(clamping: max(0, count))
         guard count > 0, plan.instanceCount <= ModelExport.instanceLimit else { return [] }
@@ -124,19 +135,22 @@ struct PromelaWriter {
         }
     }
 
+    /// The heads of loops over the values of all parameters.
+    func loopHeads(_ parameters: [StepChoice]) -> String {
+        parameters.map { "for (int64_t \($0.name) = \($0.low); \($0.name) <= \($0.high); \($0.name)++)" }
+            .joined(separator: " ")
+    }
+
     /// The statements that look for an instance that leads to another state.
     private func loops(_ name: String, _ parameters: [StepChoice]) -> [String] {
-        let heads = parameters.map {
-            "for (int64_t \($0.name) = \($0.low); \($0.name) <= \($0.high); \($0.name)++)"
-        }
         let call = "\(name)(\(parameters.map(\.name).joined(separator: ", ")))"
         return [
-            "  \(heads.joined(separator: " ")) { failed = 0; if ("
+            "  \(loopHeads(parameters)) { failed = 0; if ("
                 + "\(call) ? memcmp(&next, &now.m, sizeof next) != 0 : failed) return 1; }"
         ]
     }
 
-    private func start() -> (functions: [String], options: [String]) {
+    func start() -> (functions: [String], options: [String]) {
         guard let key = plan.initial else {
             return (
                 ["static int start(void) { reset(&next); return 1; }"],
@@ -164,7 +178,8 @@ struct PromelaWriter {
         }
         if plan.judgesDeadlock {
             lines += ["static int moves(void) {"] + moves + ["  return 0;", "}"]
-            let code = CodeBuilder(export)
+            // Where `terminal` meets an error it is not known whether the state is stuck.
+            let code = CodeBuilder(export, onError: "return 1;")
             let test = plan.terminal(code, root: "(*s)")
             code.line("return \(test);")
             lines += body("terminal", code)
@@ -174,7 +189,7 @@ struct PromelaWriter {
         return lines + ["static int look(void) {"] + look + ["  return 0;", "}"]
     }
 
-    private func predicate(_ predicate: Predicate, _ name: String, onError: String) -> [String] {
+    func predicate(_ predicate: Predicate, _ name: String, onError: String) -> [String] {
         let code = CodeBuilder(export, onError: onError)
         let e = Simplifier(facts: export.facts)(predicate.expression)
         let text = code.condition(e, ExportScope(root: "(*s)"))

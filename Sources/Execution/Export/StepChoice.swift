@@ -10,6 +10,16 @@ struct StepChoice {
     var count: Int64 { high - low + 1 }
 }
 
+extension [StepChoice] {
+    /// The same with one value for each of the first.
+    func fixing(_ values: [Int64]) -> [StepChoice] {
+        enumerated().map { index, choice in
+            guard index < values.count else { return choice }
+            return StepChoice(name: choice.name, low: values[index], high: values[index])
+        }
+    }
+}
+
 /// The choices that a block makes each time that a step comes by.
 struct StepDecision {
     /// For each value that is chosen, a number for each turn.

@@ -31,7 +31,6 @@ final class StepWriter {
     private(set) var parameters: [StepChoice] = []
     private var next = "next_"
     private var unlocked = "unlocked_"
-    private var turns: Set<Int> = []
 
     init(_ export: ExportContext, _ key: StepKey, mode: Mode, root: String, old: String?, properties: [PropertyID]) {
         self.key = key
@@ -222,6 +221,10 @@ final class StepWriter {
             code.declare(counter, dialect.isC ? "int64_t" : "0..\(decision.turns + 1)")
             code.assign(counter, "0")
         }
+        for counter in turnCounters {
+            code.declare(turnCounter(counter), dialect.isC ? "int64_t" : "0..20000")
+            code.assign(turnCounter(counter), "0")
+        }
         declareLocals()
         bindIndices()
         if let location = key.location {
@@ -385,12 +388,17 @@ final class StepWriter {
         code.fail(if: "\(name) > 10000", "endless loop", span)
     }
 
-    /// The counter of a loop's turns.
-    func turnCounter(_ counter: Int) -> String {
-        let name = "turns\(counter)_"
-        if turns.insert(counter).inserted {
-            code.declare(name, dialect.isC ? "int64_t" : "0..20000")
+    /// The counter of a loop's turns; a step that begins inside the loop counts from 0 too.
+    func turnCounter(_ counter: Int) -> String { "turns\(counter)_" }
+
+    /// The loops whose turns are counted somewhere in the step, in order.
+    private var turnCounters: [Int] {
+        let all = flow.order.flatMap { graph[$0].instructions }.compactMap { instruction in
+            switch instruction.kind {
+            case .resetTurns(let counter), .countTurn(let counter): counter
+            default: nil as Int?
+            }
         }
-        return name
+        return Set(all).sorted()
     }
 }
