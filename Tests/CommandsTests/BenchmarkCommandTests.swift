@@ -31,7 +31,7 @@ import Testing
             lines.first?.split(separator: " ", omittingEmptySubsequences: true).map(String.init) == [
                 "configuration", "states", "transitions", "wall", "s", "cpu", "s", "transitions/s", "a", "cpu",
                 "second",
-                "bytes/state",
+                "bytes/state", "first", "verdict", "s",
             ])
         #expect(lines.last?.split(separator: " ").dropFirst(2).prefix(2) == ["6", "5"])
         #expect(result.errors == "")
@@ -48,6 +48,15 @@ import Testing
         }
         #expect(try counts() == ["4", "12"])
         #expect(try counts("--symmetry", "off") == ["8", "24"])
+    }
+
+    @Test func theTimeToTheFirstVerdictStandsAtTheEnd() throws {
+        let measured = SearchMeasurements(wallSeconds: 5, processorSeconds: 5, stateBytes: 1, peakBytes: 1)
+        let row = BenchmarkTable.row("m", SearchReport(measurements: measured), firstVerdict: .milliseconds(2_500))
+        #expect(row.split(separator: " ").last == "2.50\n")
+        let result = try run("model m\nvar a: 0..9\nrule up when a < 9 { a += 1 }\ninvariant p { a < 5 }\n")
+        #expect(result.code == .otherwise)
+        #expect(result.output.split(separator: "\n").last?.split(separator: " ").count == 9)
     }
 
     @Test func aFileThatDoesNotCompileIsSaid() throws {

@@ -40,6 +40,7 @@ struct BenchmarkCommand {
 
     /// Runs one configuration and prints its line.
     private func run(_ configuration: BenchmarkConfiguration) throws(UsageError) -> ExitCode {
+        let start = ContinuousClock.now
         let targets = TargetLoader(root: nil).targets(at: [configuration.file])
         guard let model = targets.first?.model else {
             console.writeError("error: \(configuration.file.withoutInvisible) is no model that can be read\n")
@@ -64,7 +65,9 @@ struct BenchmarkCommand {
             console.writeError("error: \(configuration.file.withoutInvisible) does not compile\n")
             return result.report.exitCode
         }
-        console.write(BenchmarkTable.row(configuration.name, search))
+        let whole = ContinuousClock.now - start
+        let first = search.hasViolation ? firstVerdict(model, scenario, options) : whole
+        console.write(BenchmarkTable.row(configuration.name, search, firstVerdict: first))
         if self.options.comparesPeers {
             let comparison = PeerComparison(
                 model: model, overrides: configuration.overrides, search: search, cancellation: console.cancellation)
@@ -80,6 +83,15 @@ struct BenchmarkCommand {
         return isKnown ? result.report.exitCode : mismatch(configuration)
     }
 
+    /// How long a search takes that ends with the first violation, compiling the model included.
+    private func firstVerdict(_ model: LoadedModel, _ scenario: Scenario, _ options: CheckOptions) -> Duration {
+        var options = options
+        options.stopsAtFirst = true
+        let check = ScenarioCheck(
+            model: model, scenario: scenario, options: options, cancellation: console.cancellation, progress: nil)
+        return ContinuousClock().measure { _ = check.run() }
+    }
+
     /// Says that the counts are not the known ones.
     private func mismatch(_ configuration: BenchmarkConfiguration) -> ExitCode {
         let expected = [configuration.states, configuration.transitions].compactMap(\.self).map(Wording.number)
@@ -93,6 +105,17 @@ extension BenchmarkCommand {
     /// Reads the words behind `benchmark`.
     init(arguments: [String], console: Console) throws(UsageError) {
         self.init(options: try BenchmarkOptions(arguments: arguments), console: console)
+    }
+}
+
+extension SearchReport {
+    /// Whether something bad was found.
+    fileprivate var hasViolation: Bool {
+        if case .found = deadlock { return true }
+        return !errors.isEmpty
+            || properties.contains { property in
+                if case .violated = property.verdict { true } else { false }
+            }
     }
 }
 

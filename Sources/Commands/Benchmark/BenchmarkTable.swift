@@ -5,14 +5,15 @@ enum BenchmarkTable {
     /// The columns behind the name, with their widths.
     private static let columns: [(head: String, width: Int)] = [
         ("states", 12), ("transitions", 14), ("wall s", 9), ("cpu s", 9), ("transitions/s", 15), ("a cpu second", 14),
-        ("bytes/state", 13),
+        ("bytes/state", 13), ("first verdict s", 17),
     ]
 
     /// The heads of the columns.
     static var head: String { line("configuration", columns.map(\.head)) }
 
-    /// What was measured of one configuration; memory is the most that the process took while it ran.
-    static func row(_ name: String, _ search: SearchReport) -> String {
+    /// What was measured of one configuration; memory is the most that the process took while it ran. The first verdict is the first
+    /// violation in a search that ends with it, or, where nothing is violated, all of them at the end.
+    static func row(_ name: String, _ search: SearchReport, firstVerdict: Duration) -> String {
         let counted = search.statistics
         guard let measured = search.measurements else { return line(name, []) }
         return line(
@@ -23,6 +24,7 @@ enum BenchmarkTable {
                 Wording.number(rate(counted.transitions, measured.wallSeconds)),
                 Wording.number(rate(counted.transitions, measured.processorSeconds)),
                 Wording.number(measured.peakBytes / max(1, counted.states)),
+                Wording.short(firstVerdict / .seconds(1)),
             ])
     }
 
