@@ -39,7 +39,7 @@ public enum CommandLineTool {
             ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("mutate", .mutate),
             ("completions", .completions), ("manual", .manual),
             ("explain", .explain), ("export", .export), ("help", .tool), ("graph", .graph),
-            ("monitor", .monitor), ("reproduce", .reproduce),
+            ("monitor", .monitor), ("reproduce", .reproduce), ("peers", .peers),
         ]
     }
 
@@ -61,6 +61,7 @@ public enum CommandLineTool {
         case "explore": return try ExploreCommand(options: ExploreOptions(arguments: rest), console: console).run()
         case "simulate": return try SimulateCommand(options: SimulateOptions(arguments: rest), console: console).run()
         case "export": return try ExportCommand(options: ExportOptions(arguments: rest), console: console).run()
+        case "peers": return try PeersCommand(options: PeersOptions(arguments: rest), console: console).run()
         case "benchmark": return try BenchmarkCommand(arguments: rest, console: console).run()
         case "help": return try help(rest, console)
         case "--help", "-h":

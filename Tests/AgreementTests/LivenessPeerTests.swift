@@ -27,6 +27,94 @@ import Testing
         #expect(try Self.spin(pair.promela) == pair.holds)
     }
 
+    @Test(
+        .enabled(if: PeerRun.isInstalled(.promela)),
+        arguments: [
+            "liveness/retrying_fault", "liveness/close_never_returns", "liveness/starving_for_a_lock",
+            "tutorial/14-liveness",
+        ])
+    func spinAgreesOnExportedModels(name: String) throws {
+        let path = Agreement.models.appendingPathComponent("\(name).ilv").path
+        #expect(try PeerAgreement.differences(path: path, .spin, maxStates: 2_000, isLiveness: true) == [])
+    }
+
+    @Test(.enabled(if: PeerRun.isInstalled(.promela)), arguments: fairness)
+    func spinAgreesOnEachKindOfFairness(source: String) throws {
+        #expect(try PeerAgreement.differences(source: source, .spin, maxStates: 2_000, isLiveness: true) == [])
+    }
+
+    @Test(.enabled(if: PeerRun.isInstalled(.promela))) func spinAgreesOnRandomModels() throws {
+        let seeds = PeerAgreementTests.seeds ?? 1..<5
+        var compared = 0
+        for seed in seeds {
+            let source = RandomModel(seed: seed, size: 2, liveness: true).source
+            let found = try PeerAgreement.differences(source: source, .spin, maxStates: 400, isLiveness: true)
+            guard let differences = found else { continue }
+            compared += 1
+            if !differences.isEmpty {
+                Issue.record("seed \(seed): \(differences.joined(separator: "; "))\n\(source)")
+            }
+        }
+        if PeerAgreementTests.seeds != nil { print("Spin, liveness: \(compared) random models compared") }
+        #expect(compared * 6 > seeds.count, "too few models can be compared")
+    }
+
+    /// Models in which the same formula holds or not as fairness is declared: of a thread that waits for a lock or a flag, of a
+    /// call, of a rule with arguments; and one with several initial states and a formula for each value.
+    static let fairness =
+        ["", "strong ", "unfair "].map { word in
+            """
+            model m
+            \(word)thread a
+            thread b
+            var flag: bool
+            var m: mutex
+            op use() by a {
+              step wait:
+                await flag
+            }
+            op lock_it() by a, b {
+                lock(m)
+              step inside:
+                unlock(m)
+            }
+            weak rule toggle() { flag = !flag }
+            liveness used { a in use leads_to a is idle }
+            liveness locked { a in lock_it leads_to a is idle }
+            liveness toggles { always eventually flag && always eventually !flag }
+            """
+        }
+        + ["", "weak ", "strong "].flatMap { word in
+            [
+                """
+                model m
+                thread a
+                var n: 0..2
+                \(word)op go() by a when n == 1 { n = 2 }
+                weak op turn() by a when n < 2 { n = 1 - n }
+                liveness gone { eventually (n == 2) }
+                liveness stays { always (n == 2 implies always (n == 2)) }
+                allow deadlock
+                """,
+                """
+                model m
+                type Side = 0..1
+                var turn: Side
+                var done: [Side] bool
+                \(word)rule finish(s: Side) when turn == s { done[s] = true }
+                weak rule pass() { turn = 1 - turn }
+                init {
+                    choose s: Side
+                    turn = s
+                }
+                liveness finished { forall s: Side { eventually done[s] } }
+                liveness passes { (turn == 0) until (turn == 1) }
+                liveness one { exists s: Side { always eventually done[s] } }
+                liveness freed { (turn == 1) release (!done[1] || turn == 0) }
+                """,
+            ]
+        }
+
     /// Whether Spin finds no run that is weakly fair and violates the formula.
     private static func spin(_ text: String) throws -> Bool? {
         let folder = FileManager.default.temporaryDirectory.appending(path: "interleave-\(UUID().uuidString)")
@@ -40,7 +128,8 @@ import Testing
             return child.run()?.output ?? ""
         }
         _ = call(ChildProcess.find("spin"), ["-a", "model.pml"])
-        _ = call(ChildProcess.find("cc"), ["-O0", "-w", "-DNFAIR=3", "-o", "pan", "pan.c"])
+        _ = call(
+            ChildProcess.find("clang") ?? ChildProcess.find("cc"), ["-O0", "-w", "-DNFAIR=3", "-o", "pan", "pan.c"])
         let output = call(folder.appending(path: "pan").path(), ["-a", "-f", "-m100000"])
         return output.firstMatch(of: /errors: (\d+)/).map { $0.output.1 == "0" }
     }

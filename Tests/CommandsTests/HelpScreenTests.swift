@@ -25,6 +25,7 @@ import Testing
                   explore MODEL[#SCENARIO]      step through a model in the terminal, or from a script
                   simulate MODEL[#SCENARIO]     walk through a model at random, where it is too large to search
                   export --to LANGUAGE MODEL    write a model as Promela or Murphi, for Spin or Rumur
+                  peers PATH…                   ask Spin and Rumur about every scenario, and compare
                   help [COMMAND]                show the help of a command
                   completions SHELL             write the script by which a shell completes command lines
                   manual                        write the man page

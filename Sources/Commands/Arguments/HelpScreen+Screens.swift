@@ -22,6 +22,7 @@ extension HelpScreen {
                     ("explore MODEL[#SCENARIO]", "step through a model in the terminal, or from a script"),
                     ("simulate MODEL[#SCENARIO]", "walk through a model at random, where it is too large to search"),
                     ("export --to LANGUAGE MODEL", "write a model as Promela or Murphi, for Spin or Rumur"),
+                    ("peers PATH…", "ask Spin and Rumur about every scenario, and compare"),
                     ("help [COMMAND]", "show the help of a command"),
                     ("completions SHELL", "write the script by which a shell completes command lines"),
                     ("manual", "write the man page"),
@@ -202,6 +203,18 @@ extension HelpScreen {
             properties. What the other language cannot express is left out, and named on the standard error.
             """,
         groups: [Group("options", ExportOptions.declarations)])
+
+    /// The help of `peers`.
+    static let peers = HelpScreen(
+        usage: "interleave peers [options] PATH…",
+        summary: """
+            Searches every scenario, exports it to Promela and Murphi, runs Spin and Rumur where they are
+            installed, and compares states, transitions and verdicts; of 'liveness' properties Spin's verdicts
+            under weak fairness of processes. What cannot be compared is named with the reason.
+            """,
+        groups: [
+            Group("what is compared", PeersOptions.selection), Group("how far", PeersOptions.limits),
+        ])
 
     /// The help of `benchmark`, which the tool's own does not name.
     static let benchmark = HelpScreen(

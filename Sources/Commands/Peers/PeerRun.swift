@@ -10,8 +10,10 @@ struct PeerRun {
     var limit = Duration.seconds(600)
     /// Set when the user interrupts.
     var cancellation = CancellationFlag()
-    /// How much the C compiler optimizes.
-    var optimization = "-O2"
+    /// Whether the verifier is compiled quickly rather than well, which is better for small models.
+    var isQuick = false
+    /// Whether Rumur counts states that differ by the names in its `scalarset` types once.
+    var reducesBySymmetry = false
     /// The states that are expected, so that tables can be sized to fit.
     var expectedStates = 1_000_000
 
@@ -33,6 +35,44 @@ struct PeerRun {
 
     /// Exports nothing itself: runs the checker on the text of a model.
     func run(_ text: String) throws(Failure) -> PeerResult {
+        try inFolder(text) { folder throws(Failure) in
+            target == .promela ? try spin(folder) : try rumur(folder)
+        }
+    }
+
+    /// Runs Spin on an export for liveness: whether no fair run violates each of the formulas.
+    func judge(_ export: LivenessExport) throws(Failure) -> [[Bool]] {
+        try inFolder(export.text) { folder throws(Failure) in
+            _ = try call("spin", ["-a", "model.pml"], folder)
+            let width = "-DNFAIR=\(export.processCount / 8 + 3)"
+            _ = try call(compiler, [optimization, "-w", "-DNOREDUCE", width, "-o", "pan", "pan.c"], folder)
+            var result: [[Bool]] = []
+            for formula in export.formulas {
+                var verdicts: [Bool] = []
+                for name in formula.names { verdicts.append(try holds(name, folder)) }
+                result.append(verdicts)
+            }
+            return result
+        }
+    }
+
+    /// Whether no fair run violates a formula.
+    private func holds(_ formula: String, _ folder: URL) throws(Failure) -> Bool {
+        let arguments = ["-a", "-f", "-m\(20 * expectedStates + 100_000)", "-N", formula]
+        let output = try call("./pan", arguments, folder, isVerifier: true).output
+        guard let errors = output.firstMatch(of: /errors: (\d+)/)?.output.1 else {
+            throw .failed(program: "pan", output: output)
+        }
+        if errors == "0", output.contains("max search depth too small") {
+            throw .failed(program: "pan", output: output)
+        }
+        return errors == "0"
+    }
+
+    /// Calls `body` with a folder of its own that holds the text.
+    private func inFolder<Result>(
+        _ text: String, _ body: (URL) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "interleave-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: target == .promela ? "model.pml" : "model.m")
@@ -43,12 +83,12 @@ struct PeerRun {
         } catch {
             throw .failed(program: "the temporary folder", output: "\(error)")
         }
-        return target == .promela ? try spin(folder) : try rumur(folder)
+        return try body(folder)
     }
 
     private func spin(_ folder: URL) throws(Failure) -> PeerResult {
         _ = try call("spin", ["-a", "model.pml"], folder)
-        _ = try call("cc", [optimization, "-w", "-DSAFETY", "-DNOREDUCE", "-o", "pan", "pan.c"], folder)
+        _ = try call(compiler, [optimization, "-w", "-DSAFETY", "-DNOREDUCE", "-o", "pan", "pan.c"], folder)
         let bits = max(16, Int.bitWidth - expectedStates.leadingZeroBitCount)
         let found = try call(
             "./pan", ["-c0", "-m\(expectedStates + 10_000)", "-w\(min(30, bits))"], folder, isVerifier: true)
@@ -58,9 +98,14 @@ struct PeerRun {
     }
 
     private func rumur(_ folder: URL) throws(Failure) -> PeerResult {
+        let symmetry = reducesBySymmetry ? "exhaustive" : "off"
         _ = try call(
-            "rumur", ["--deadlock-detection", "off", "--threads", "1", "--output", "model.c", "model.m"], folder)
-        _ = try call("cc", [optimization, "-w", "-mcx16", "-o", "model", "model.c", "-lpthread"], folder)
+            "rumur",
+            [
+                "--deadlock-detection", "off", "--threads", "1", "--symmetry-reduction", symmetry, "--output",
+                "model.c", "model.m",
+            ], folder)
+        _ = try call(compiler, [optimization, "-w", "-mcx16", "-o", "model", "model.c", "-lpthread"], folder)
         let found = try call("./model", [], folder, isVerifier: true)
         guard var result = PeerResult(rumur: found.output) else {
             throw .failed(program: "model", output: found.output)
@@ -68,6 +113,12 @@ struct PeerRun {
         result.processorSeconds = found.processorSeconds
         return result
     }
+
+    /// The C compiler; clang is the quicker one where nothing is optimized.
+    private var compiler: String { isQuick && ChildProcess.find("clang") != nil ? "clang" : "cc" }
+
+    /// How much the C compiler optimizes.
+    private var optimization: String { isQuick ? "-O0" : "-O2" }
 
     /// Runs a program; a verifier's exit code says what it found.
     private func call(
