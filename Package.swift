@@ -30,7 +30,7 @@ let package = Package(
         room("Language"),
         // The native tier writes the header in front of the C that it makes, so that the binary needs no file beside it.
         room(
-            "Execution", ["Engine", "Language"],
+            "Execution", ["CSupport", "Engine", "Language"],
             resources: [.embedInCode("Native/Runtime/interleave_runtime.h")]),
         // Style sheets and the script of the HTML report, for the same reason.
         room(
@@ -54,3 +54,24 @@ let package = Package(
         tests("AgreementTests", ["Commands", "Execution", "Support"]),
     ]
 )
+
+// What '.ci/sanitize' builds: some rooms with their tests, without the rest.
+if let names = Context.environment["INTERLEAVE_ONLY"]?.split(separator: ",").map(String.init) {
+    package.products = []
+    package.targets.removeAll { !names.contains($0.name) }
+}
+
+// The fuzzers, which only '.ci/fuzz' builds: the variable is the path of libFuzzer without its 'main'.
+if let libFuzzer = Context.environment["INTERLEAVE_FUZZ"] {
+    // The optimizer of Swift 6.3.1 fails on closures of this target when everything is open to tests.
+    for target in package.targets where target.name == "Commands" {
+        target.swiftSettings?.append(.unsafeFlags(["-Onone"]))
+    }
+    package.targets += [
+        .target(name: "FuzzingDriver", path: "Tests/Fuzzing/Driver"),
+        .executableTarget(
+            name: "Fuzzing", dependencies: ["Commands", "Support", "FuzzingDriver"], path: "Tests/Fuzzing",
+            exclude: ["Driver", "Seeds"], swiftSettings: settings,
+            linkerSettings: [.unsafeFlags([libFuzzer, "-lstdc++", "-use-ld=lld"])]),
+    ]
+}

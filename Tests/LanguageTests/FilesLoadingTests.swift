@@ -112,6 +112,14 @@ import Testing
         #expect(try complaints(files, "f0.ilv") == ["f999.ilv:1:8 too-many-files"])
     }
 
+    @Test func theSizeOfAllFilesIsBounded() throws {
+        let files = [
+            "m.ilv": "model m\nimport \"a.ilv\"\nimport \"b.ilv\"",
+            "a.ilv": String(repeating: " ", count: SourceFile.largestSize + 1), "b.ilv": "",
+        ]
+        #expect(try complaints(files, "m.ilv") == ["m.ilv:3:8 files-too-large", "a.ilv:1:1 file-too-large"])
+    }
+
     @Test func aProblemOfAnImportIsShownAtItsPlace() throws {
         let files = ["root.ilv": "model m\nimport \"lib.ilv\"\nvar x", "lib.ilv": "\nvar y"]
         #expect(

@@ -41,6 +41,27 @@ import Testing
         }
     }
 
+    @Test func whatHasNoEndIsNotImported() throws {
+        try withFolder { folder in
+            let lines = ["pipe.ilv", "zero.ilv", "loop.ilv", "b", "nothing.ilv"].map { "import \"\($0)\"\n" }
+            try write("model m\n" + lines.joined(), folder + "/m.ilv")
+            try write("", folder + "/b/a.ilv")
+            #expect(unsafe mkfifo(folder + "/pipe.ilv", 0o600) == 0)
+            let links = FileManager.default
+            try links.createSymbolicLink(atPath: folder + "/zero.ilv", withDestinationPath: "/dev/zero")
+            try links.createSymbolicLink(atPath: folder + "/loop.ilv", withDestinationPath: folder + "/loop2.ilv")
+            try links.createSymbolicLink(atPath: folder + "/loop2.ilv", withDestinationPath: folder + "/loop.ilv")
+            let inside = try Frontend.load(path: folder + "/m.ilv")
+            #expect(
+                inside.diagnostics.map(\.message.id) == [
+                    "import-is-stream", "import-outside-root", "import-not-found", "import-unreadable",
+                    "import-not-found",
+                ])
+            let anywhere = try Frontend.load(path: folder + "/m.ilv", root: "/")
+            #expect(anywhere.diagnostics.prefix(2).map(\.message.id) == ["import-is-stream", "import-is-stream"])
+        }
+    }
+
     @Test func aFileAndALinkToItAreReadOnce() throws {
         try withFolder { folder in
             try write("model m\nimport \"a.ilv\"\nimport \"b.ilv\"", folder + "/m.ilv")

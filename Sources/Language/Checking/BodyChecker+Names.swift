@@ -83,12 +83,11 @@ extension BodyChecker {
     /// Reports a name that the expected enumeration does not have.
     func unknownMember(_ name: Name, of id: EnumerationID) -> Expression {
         let enumeration = program.enumerations[id.index]
-        let visible = scope.names + model.names(where: \.isValue)
         report(
             NameMessage.unknownMember(name.text, enumeration: enumeration.name), at: name.span,
             notes: [DiagnosticNote("'\(enumeration.name)' is declared here", at: enumeration.span)],
             suggestion: model.suggestion(for: name, among: enumeration.members)
-                ?? model.suggestion(for: name, among: visible))
+                ?? model.suggestion(for: name, among: scope.names + model.names(where: \.isValue)))
         return faulty(name.span)
     }
 
@@ -110,9 +109,10 @@ extension BodyChecker {
                 NameMessage.wrongKind(name.text, kind: "a property", wanted: "a value"), at: name.span,
                 notes: [DiagnosticNote("declared here", at: property.span)])
         }
-        let candidates = scope.names + model.names(where: \.isValue) + model.symbols.members.keys.sorted()
         report(
             NameMessage.unknownName(name.text), at: name.span,
-            suggestion: model.suggestion(for: name, among: candidates))
+            suggestion: model.suggestion(
+                for: name,
+                among: scope.names + model.names(where: \.isValue) + model.symbols.members.keys.sorted()))
     }
 }

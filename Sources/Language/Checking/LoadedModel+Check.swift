@@ -17,7 +17,7 @@ extension LoadedModel {
         var reported = checker.diagnostics.map { $0.withoutOverrides(files: sources.files.count, parsed) }
         if !isRead { reported.removeAll { $0.mayFollowFromSyntax } }
         return CheckedModel(
-            program: isSound && isRead && !isLibrary ? checker.program : nil, diagnostics: reported.inOrder())
+            program: isSound && isRead && !isLibrary ? checker.program : nil, diagnostics: reported.shown())
     }
 }
 

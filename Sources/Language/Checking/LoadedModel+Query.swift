@@ -20,7 +20,7 @@ extension LoadedModel {
         checker.enter(settings, parsed)
         checker.checkAll()
         let found = (diagnostics + checker.diagnostics.map { $0.withoutOverrides(files: sources.files.count, parsed) })
-            .inOrder()
+            .shown()
         let isSound = !found.contains { $0.message.severity == .error } && !isLibrary
         guard isSound, syntaxFaults.isEmpty else {
             return CheckedQuery(

@@ -1,6 +1,11 @@
 extension ModelChecker {
     /// The replacement of `name` by the nearest of `candidates`, if one is near.
-    func suggestion(for name: Name, among candidates: [String]) -> DiagnosticSuggestion? {
-        NearMiss.best(for: name.text, among: candidates).map { DiagnosticSuggestion(replace: name.span, with: $0) }
+    ///
+    /// Where more is wrong than is shown, nothing is looked for: that takes as long as there are unknown and known
+    /// names, multiplied.
+    func suggestion(for name: Name, among candidates: @autoclosure () -> [String]) -> DiagnosticSuggestion? {
+        guard diagnostics.count < 2 * Diagnostic.mostShown else { return nil }
+        let near = NearMiss.best(for: name.text, among: candidates())
+        return near.map { DiagnosticSuggestion(replace: name.span, with: $0) }
     }
 }

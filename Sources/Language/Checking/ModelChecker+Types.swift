@@ -51,9 +51,10 @@ extension ModelChecker {
                 NameMessage.wrongKind(name.text, kind: symbol.meaning.kind, wanted: "a type"), at: name.span,
                 notes: [DiagnosticNote("declared here", at: symbol.span)])
         } else {
-            let candidates = names(where: \.isType) + SymbolTable.builtInTypes.keys.sorted()
             report(
-                NameMessage.unknownType(name.text), at: name.span, suggestion: suggestion(for: name, among: candidates))
+                NameMessage.unknownType(name.text), at: name.span,
+                suggestion: suggestion(
+                    for: name, among: names(where: \.isType) + SymbolTable.builtInTypes.keys.sorted()))
         }
     }
 

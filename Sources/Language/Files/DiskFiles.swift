@@ -36,6 +36,12 @@ public struct DiskFiles: FileProvider {
         }
     }
 
+    /// Whether what is there is neither a regular file nor a folder.
+    public func isStream(_ identity: String) -> Bool {
+        let kind = try? FileManager.default.attributesOfItem(atPath: identity)[.type] as? FileAttributeType
+        return kind != .typeRegular && kind != .typeDirectory
+    }
+
     /// How many bytes are asked for at once.
     private static var chunk: Int { 1_048_576 }
 

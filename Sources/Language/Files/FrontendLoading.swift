@@ -28,7 +28,7 @@ public enum Frontend {
         model.scenarios = scenarios
         model.specifications = loader.loadSpecifications(of: model.trees)
         model.sources = loader.sources
-        model.diagnostics = (loader.diagnostics + problems).inOrder()
+        model.diagnostics = (loader.diagnostics + problems).shown()
         return model
     }
 

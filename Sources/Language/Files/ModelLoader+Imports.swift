@@ -6,6 +6,10 @@ extension ModelLoader {
             diagnostics.append(Diagnostic(FileMessage.tooManyFiles(Self.mostFiles), at: span))
             return nil
         }
+        guard parsed[target.identity] != nil || totalSize < SourceFile.largestSize else {
+            diagnostics.append(Diagnostic(FileMessage.filesTooLarge, at: span))
+            return nil
+        }
         do {
             let tree = try read(target.identity, displayed: target.displayed)
             guard let name = tree.modelNames.first else { return tree }
@@ -16,6 +20,9 @@ extension ModelLoader {
         }
         return nil
     }
+
+    /// How many bytes were read.
+    private var totalSize: Int { sources.files.reduce(0) { $0 + $1.text.count } }
 
     /// The identity and the displayed path of the file that `path` names in `file`, if it may be imported.
     mutating func locate(
@@ -35,6 +42,10 @@ extension ModelLoader {
         }
         guard FilePath.isInside(identity, root) else {
             diagnostics.append(Diagnostic(FileMessage.importOutsideRoot(path, root: displayedRoot), at: span))
+            return nil
+        }
+        guard !provider.isStream(identity) else {
+            diagnostics.append(Diagnostic(FileMessage.importIsStream(path), at: span))
             return nil
         }
         let displayed = FilePath.join(FilePath.folder(of: sources[file].path), path)

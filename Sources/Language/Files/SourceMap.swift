@@ -2,8 +2,8 @@
 public struct SourceFile: Sendable {
     /// The path as reports show it.
     public let path: String
-    /// The most bytes that are read of one file: 256 MiB.
-    public static let largestSize = 268_435_456
+    /// The most bytes that are read of one file: 32 MiB, which take up to 4 GB once they are checked.
+    public static let largestSize = 33_554_432
 
     /// The content as UTF-8.
     public let text: [UInt8]

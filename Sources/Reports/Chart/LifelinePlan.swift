@@ -66,7 +66,7 @@ struct LifelinePlan {
 
     /// The row of a transition.
     func row(
-        _ number: Int, _ transition: TransitionDescription, holdings: [LockHolding], states: [StateDescription],
+        _ number: Int, _ transition: TransitionDescription, moves: LockMoves, states: [StateDescription],
         _ message: String?
     ) -> SequenceChart.Row {
         let actor = position(ofThread: transition.threadName ?? Self.environment)
@@ -84,8 +84,7 @@ struct LifelinePlan {
             lifeline: actor, action: transition.action, arguments: transition.arguments.map(\.value),
             part: transition.part, choices: transition.choices, result: transition.result,
             targets: changed.isEmpty ? named.map { [$0] } ?? [] : changed.sorted(),
-            taken: holdings.indices.filter { holdings[$0].first == number },
-            released: holdings.indices.filter { holdings[$0].last == number }, changes: changes,
+            taken: moves.taken[number] ?? [], released: moves.released[number] ?? [], changes: changes,
             error: transition.endsInError ? message ?? "" : nil, span: transition.span)
     }
 }

@@ -14,6 +14,7 @@ extension SequenceChart {
         let transitions = trace.transitions + (loop?.transitions ?? [])
         let states = trace.states.isEmpty ? [] : trace.states + (loop?.states ?? [])
         let holdings = LockHolding.all(in: states, threads: threads)
+        let moves = LockMoves(holdings)
         let plan = LifelinePlan(
             threads: threads, transitions: transitions, holders: holdings.map(\.thread), waiting: waits.map(\.thread),
             states: states)
@@ -26,7 +27,7 @@ extension SequenceChart {
         }
         let message: String? = if case .error(let text)? = ending { text } else { nil }
         rows = transitions.enumerated().map { number, transition in
-            plan.row(number, transition, holdings: holdings, states: states, message)
+            plan.row(number, transition, moves: moves, states: states, message)
         }
         activations = Self.activations(of: rows, transitions)
         self.waits = waits.map {
