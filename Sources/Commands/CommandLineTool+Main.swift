@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Reports
 
@@ -5,14 +6,22 @@ extension CommandLineTool {
     /// The stack of the thread that everything runs on: models may nest deeply, and so do the passes over them.
     private static let stackBytes = 512 << 20
 
+    /// Ends a process that cannot run here, with the reason.
+    private static func refuse(_ console: Console, _ reason: String) -> Never {
+        console.writeError("error: \(reason)\n")
+        exit(ExitCode.fault.rawValue)
+    }
+
     /// Runs the process's own arguments and exits with the code that the reference gives.
     ///
     /// - Parameter commit: the commit that was built, for `--version`.
     public static func main(commit: String) -> Never {
+        ProcessLimits.prepare()
         let (console, loss) = Console.process()
+        if let shortage = ProcessLimits.shortage() { refuse(console, shortage) }
         let interrupts = InterruptHandler(cancellation: console.cancellation, foreground: console.foreground)
         let arguments = Array(CommandLine.arguments.dropFirst())
-        let thread = Thread {
+        let isStarted = SystemThread.start(stackBytes: stackBytes) {
             let code = run(arguments, console: console, commit: commit)
             if let reason = loss.text {
                 console.writeError("error: the report could not be written: \(reason)\n")
@@ -20,8 +29,7 @@ extension CommandLineTool {
             }
             exit(code.rawValue)
         }
-        thread.stackSize = stackBytes
-        thread.start()
+        if !isStarted { refuse(console, ProcessLimits.noThread(stackBytes: stackBytes)) }
         while true { withExtendedLifetime(interrupts) { _ = sleep(.max) } }
     }
 }

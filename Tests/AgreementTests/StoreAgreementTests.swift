@@ -82,6 +82,70 @@ import Testing
         #expect(forecasts > 20)
         #expect(wrong == 0)
     }
+
+    /// What came of the searches of all models with one kind of store.
+    private struct Tally: CustomStringConvertible {
+        /// How many there were.
+        var searches = 0
+        /// How many states are missing, and how many were said to be omitted.
+        var (missing, expected) = (0, 0.0)
+        /// How many searches miss a state, and how many were said to: the sum of their probabilities.
+        var (incomplete, likely) = (0, 0.0)
+        /// The variance of that number.
+        var variance = 0.0
+
+        /// Adds a search that should have found `states` states.
+        mutating func add(_ found: Int, of states: Int, _ approximation: Approximation) {
+            let probability = approximation.omissionProbability
+            searches += 1
+            missing += states - found
+            expected += approximation.expectedOmissions
+            incomplete += found < states ? 1 : 0
+            likely += probability
+            variance += probability * (1 - probability)
+        }
+
+        /// A row of the table in the manual.
+        var description: String {
+            let numbers = [expected, likely].map { ($0 * 10).rounded() / 10 }
+            return "\(searches) | \(numbers[0]) | \(missing) | \(numbers[1]) | \(incomplete) |"
+        }
+    }
+
+    /// The number of searches that miss something is what the probabilities in their reports say.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["INTERLEAVE_SOAK"] != nil))
+    func omissionsAreAsFrequentAsTheReportSays() throws {
+        let systems = try Self.systems()
+        let exact = try systems.map { try counts($0, StoreKind.exact.makeStore(layout: $0.layout))[0] }
+        for bits in stride(from: 16, through: 28, by: 2) {
+            var tally = Tally()
+            for (system, states) in zip(systems, exact) {
+                let store = try #require(
+                    TableStore(coder: KeyCoder(layout: system.layout, hashed: true, hashBits: bits)))
+                let found = try counts(system, store)[0]
+                tally.add(found, of: states, try #require(store.approximation))
+            }
+            print("| a hash of \(bits) bits | \(tally)")
+            expectHonest(tally)
+        }
+        for kibibytes in [4, 8, 16, 32, 64, 128, 256] {
+            var tally = Tally()
+            for (system, states) in zip(systems, exact) {
+                let store = try #require(BitstateStore(bytes: kibibytes << 10))
+                let found = try counts(system, store)[0]
+                tally.add(found, of: states, try #require(store.approximation))
+            }
+            print("| an array of \(kibibytes) KiB | \(tally)")
+            expectHonest(tally)
+        }
+    }
+
+    /// No more searches miss something than three standard deviations above what was said.
+    private func expectHonest(_ tally: Tally) {
+        #expect(Double(tally.incomplete) <= tally.likely + 3 * tally.variance.squareRoot() + 1, "\(tally)")
+        // What is reached through omitted states alone is missing too.
+        #expect(Double(tally.missing) <= 3 * tally.expected + 10, "\(tally)")
+    }
 }
 
 extension StoreKind {

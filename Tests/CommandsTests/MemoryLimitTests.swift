@@ -20,23 +20,14 @@ import Testing
         \((0..<16).map { "var w\($0): 0..2000000000" }.joined(separator: "\n"))
         """
 
-    /// The binary that is built beside the tests; `nil` where there is none.
-    private static var binary: String? {
-        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent()
-        return ["", "..", "../.."].map { folder.appendingPathComponent($0 + "/interleave").standardized.path }.first {
-            FileManager.default.isExecutableFile(atPath: $0)
-        }
-    }
-
     /// The whole process keeps to the limit: once, what workers deferred enlarged the table beyond it.
-    @Test(.enabled(if: binary != nil), arguments: ["1", "2", "8"])
+    @Test(.enabled(if: BuiltTool.path != nil), arguments: ["1", "2", "8"])
     func theProcessKeepsToIt(workers: String) throws {
         let path = NSTemporaryDirectory() + "interleave-\(UUID().uuidString).ilv"
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Data(Self.model.utf8).write(to: URL(fileURLWithPath: path))
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(Self.binary))
+        process.executableURL = URL(fileURLWithPath: try #require(BuiltTool.path))
         process.arguments = [
             "check", path, "--memory", "80M", "--workers", workers, "--store", "exact", "--statistics", "--engine",
             "vm",

@@ -50,6 +50,18 @@ import Testing
             names("\(folder.path)/b.ilv", folder.path, "\(folder.path)/a.ilv", in: folder) == ["named b.ilv", "a.ilv"])
     }
 
+    @Test func aModelWhoseNameIsNoTextIsReported() throws {
+        let folder = try Folder("a.ilv")
+        for name in ["caf\u{E9}.ilv", "caf\u{E9}.txt"] {
+            let bytes = (folder.path + "/").utf8 + name.unicodeScalars.map { UInt8($0.value) }
+            let path = bytes.map { CChar(bitPattern: $0) } + [0]
+            let descriptor = unsafe open(path, O_WRONLY | O_CREAT, 0o600)
+            try #require(descriptor >= 0)
+            _ = close(descriptor)
+        }
+        #expect(names(folder.path, in: folder) == ["refused(\"its name is not UTF-8\") caf\u{FFFD}.ilv", "a.ilv"])
+    }
+
     @Test func linksAreFollowedWithinTheFolderOnly() throws {
         let outside = try Folder("secret.ilv")
         let folder = try Folder("x/a.ilv")

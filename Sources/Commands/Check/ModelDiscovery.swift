@@ -99,16 +99,17 @@ struct ModelDiscovery {
 
         /// What the folder at `path` holds, the last name first.
         private mutating func entries(of path: String) -> [String] {
-            do {
-                let names = try FileManager.default.contentsOfDirectory(atPath: path)
-                let sorted = names.filter { !$0.hasPrefix(".") }.sorted {
-                    Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8), by: >)
-                }
-                return sorted.map { path == "/" ? "/\($0)" : "\(path)/\($0)" }
-            } catch {
+            guard let listing = FolderListing(path) else {
                 found.append(.failure(path, .refused("the folder cannot be read")))
                 return []
             }
+            let sorted = listing.names.filter { !$0.hasPrefix(".") }.sorted {
+                Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8), by: >)
+            }
+            for name in listing.illegible.sorted() where name.hasSuffix(".ilv") {
+                found.append(.failure("\(path)/\(name)", .refused("its name is not UTF-8")))
+            }
+            return sorted.map { path == "/" ? "/\($0)" : "\(path)/\($0)" }
         }
     }
 }

@@ -11,11 +11,11 @@ struct ShortestTraces {
     /// What ended it before it had found everything; `nil` where nothing did.
     let stop: StopReason?
 
-    /// Searches `system`, which leaves nothing out, for what `result` found, as deep as that is, within what `result`
+    /// Searches `system`, which leaves nothing out, for what `result` found, as deep as that is, within what is
     /// left of the limits of time and memory.
     ///
     /// - Parameters:
-    ///   - options: how the reduced search was run.
+    ///   - options: how the reduced search was run, with the time that is left now.
     ///   - seconds: the limit of time that the user gave.
     init(
         of result: ExplorationResult, in system: QuotientSystem<ModelSystem>, options: SearchOptions, seconds: Int?,
@@ -26,7 +26,6 @@ struct ShortestTraces {
         let wanted = Set(result.findings.map(\.subject))
         let stopsAtFirst = result.outcome == .stoppedAtFirst
         options.stopsAtFirstViolation = stopsAtFirst
-        options.limits.time = limits.time.map { max(.zero, $0 - result.statistics.elapsed) }
         options.limits.memory = limits.memory.map { max(0, $0 - ProcessMemory.residentBytes) }
         options.store = .auto  // Traces are the shortest for sure where no state is omitted.
         // Deadlock in the states of a level is told when they are expanded.

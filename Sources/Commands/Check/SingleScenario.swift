@@ -11,7 +11,8 @@ enum SingleScenario {
     case refused(ExitCode)
 
     /// Loads the model that `options` name, and compiles the scenario that they name, else the first that needs no tag.
-    init(_ options: CheckOptions, _ console: Console) throws(UsageError) {
+    /// With `isTimed` a step is ended too when the time of `options` is over, which begins now.
+    init(_ options: CheckOptions, _ console: Console, isTimed: Bool = false) throws(UsageError) {
         let (model, path): (LoadedModel, String)
         switch try SingleModel(options, console) {
         case .refused(let code):
@@ -30,7 +31,7 @@ enum SingleScenario {
         do throws(ExecutionLimit) {
             let system = try ModelSystem(
                 program: program, selection: selection.judged, engine: options.engine, native: options.native,
-                interruption: Interruption { [flag = console.cancellation] in flag.isCancelled })
+                interruption: (isTimed ? options : CheckOptions()).interruption(console.cancellation))
             self = .ready(
                 CompiledScenario(path: path, model: model, scenario: scenario, selection: selection, system: system))
         } catch {

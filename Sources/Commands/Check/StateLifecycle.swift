@@ -27,7 +27,9 @@ struct StateLifecycle {
             settings: scenario.settings, overrides: options.overrides, expressions: [expression], path: "--of")
         guard let program = checked.program, let query = checked.query, checked.queryDiagnostics.isEmpty,
             checked.clashes.isEmpty, QueryLimits(program: program, query: query).excesses.isEmpty,
-            let system = try? ModelSystem(program: program, selection: Selection(properties: [], deadlock: false))
+            let system = try? ModelSystem(
+                program: program, selection: Selection(properties: [], deadlock: false),
+                interruption: CheckOptions().interruption(cancellation))
         else { return nil }
         let limits = Limits(states: min(options.maxStates ?? .max, Self.mostStates), memory: options.bytes)
         let result = LifecycleSurvey(system: system, query: query, limits: limits).run(cancellation: cancellation)

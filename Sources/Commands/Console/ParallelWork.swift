@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Synchronization
 
@@ -7,22 +8,21 @@ enum ParallelWork {
     static let stackBytes = 512 << 20
 
     /// What `body` makes of the numbers below `count`, in their order; at most `workers` of them at a time, the lower
-    /// numbers first.
+    /// numbers first. Where the system grants no thread at all, this one does everything.
     static func map<Result: Sendable>(
         count: Int, workers: Int, _ body: @escaping @Sendable (Int) -> Result
     ) -> [Result] {
         let board = Board<Result>(count: count)
         let done = DispatchSemaphore(value: 0)
         let threads = max(1, min(workers, count))
-        for _ in 0..<threads {
-            let thread = Thread {
-                while let index = board.next() { board.keep(body(index), of: index) }
-                done.signal()
-            }
-            thread.stackSize = stackBytes
-            thread.start()
+        let work: @Sendable () -> Void = {
+            while let index = board.next() { board.keep(body(index), of: index) }
+            done.signal()
         }
-        for _ in 0..<threads { done.wait() }
+        var started = 0
+        while started < threads, SystemThread.start(stackBytes: stackBytes, work) { started += 1 }
+        if started == 0 { work() }
+        for _ in 0..<max(1, started) { done.wait() }
         return board.results
     }
 

@@ -51,7 +51,7 @@ struct ExploreCommand {
                 return error.exitCode
             }
         }
-        return session.isIncomplete ? .incomplete : .success
+        return session.isIncomplete || console.cancellation.isCancelled ? .incomplete : .success
     }
 
     /// Reads commands from somebody at a terminal.

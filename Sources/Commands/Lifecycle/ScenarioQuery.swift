@@ -46,7 +46,9 @@ struct ScenarioQuery {
             let excesses = excesses(QueryLimits(program: program, query: query))
             guard excesses.isEmpty else { return refuse(excesses, .usage) }
             do throws(ExecutionLimit) {
-                let system = try ModelSystem(program: program, selection: Selection(properties: [], deadlock: false))
+                let system = try ModelSystem(
+                    program: program, selection: Selection(properties: [], deadlock: false),
+                    interruption: options.interruption(console.cancellation))
                 return .ready(
                     ScenarioQuery(path: path, scenario: scenario, program: program, query: query, system: system))
             } catch {

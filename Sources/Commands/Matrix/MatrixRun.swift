@@ -45,7 +45,12 @@ struct MatrixRun {
     private func check(of column: MatrixSelection.Column) -> ScenarioCheck {
         ScenarioCheck(
             model: column.model, scenario: column.scenario, options: options, cancellation: cancellation,
-            progress: progress.map { line in { line.show(column.label, $0) } })
+            progress: progress.map { [options] line in
+                { snapshot in
+                    line.show(column.label, snapshot)
+                    line.warn(column.label, snapshot, options.generalRemedies)
+                }
+            })
     }
 
     /// A column with what came of it.

@@ -17,11 +17,12 @@ struct SimulateCommand {
             console.write(HelpScreen.simulate.text)
             return .success
         }
-        switch try SingleScenario(options.check, console) {
+        let begin = ContinuousClock.now
+        switch try SingleScenario(options.check, console, isTimed: true) {
         case .refused(let code): return code
         case .ready(let target):
             try refuseUnjudged(in: target)
-            return simulate(target)
+            return simulate(target, since: begin)
         }
     }
 
@@ -43,14 +44,16 @@ struct SimulateCommand {
         }
     }
 
-    /// Walks through a scenario and reports.
-    private func simulate(_ target: CompiledScenario) -> ExitCode {
+    /// Walks through a scenario and reports; the time began at `begin`.
+    private func simulate(_ target: CompiledScenario, since begin: ContinuousClock.Instant) -> ExitCode {
         let line = console.showsProgress(options.check.progress) ? ProgressLine(console: console) : nil
-        let simulation = Simulation(system: target.system, options: walking)
+        let simulation = Simulation(system: target.system, options: walking(since: begin))
         let name = target.scenario.name.withoutInvisible
         let result = simulation.run(cancellation: console.cancellation) { walks, elapsed in
             line?.show("\(name): \(Wording.magnitude(walks)) walks, \(Int(elapsed / .seconds(1))) s")
         }
+        // What is told of the walks is whole.
+        target.system.finish()
         if !result.findings.isEmpty { line?.show("\(name): minimising") }
         let report: SimulationReport
         do throws(CheckerFault) {
@@ -75,13 +78,13 @@ struct SimulateCommand {
         return TerminalSimulation.render(report, options: layout)
     }
 
-    /// How walks are made.
-    private var walking: SimulationOptions {
+    /// How walks are made, where the time began at `begin`.
+    private func walking(since begin: ContinuousClock.Instant) -> SimulationOptions {
         var result = SimulationOptions()
         result.seed = options.seed
         result.walks = options.walks ?? (options.check.seconds == nil ? SimulateOptions.usualWalks : nil)
         result.steps = options.steps
-        result.time = options.check.seconds.map { .seconds($0) }
+        result.time = options.check.seconds.map { max(.zero, .seconds($0) - (ContinuousClock.now - begin)) }
         result.choice = options.choice
         result.stopsAtFirstViolation = options.check.stopsAtFirst
         result.workers = options.check.workers ?? min(64, ProcessInfo.processInfo.activeProcessorCount)

@@ -14,12 +14,15 @@ public struct MachineMemory: Hashable, Sendable {
     public let controlGroupLimit: Int?
     /// What the processes of the machine leave of the physical memory, in bytes; `nil` where it is not known.
     public let available: Int?
+    /// The addresses that the process may still use (`ulimit -v`), in bytes; `nil` where they are not limited.
+    public let addressesLeft: Int?
 
     /// Makes a value from what is known.
-    public init(physical: Int?, controlGroupLimit: Int?, available: Int? = nil) {
+    public init(physical: Int?, controlGroupLimit: Int?, available: Int? = nil, addressesLeft: Int? = nil) {
         self.physical = physical
         self.available = available
         self.controlGroupLimit = controlGroupLimit
+        self.addressesLeft = addressesLeft
     }
 
     /// Reads `/proc/meminfo`, `/proc/self/cgroup` and the limits of the groups named there, of both versions.
@@ -29,17 +32,28 @@ public struct MachineMemory: Hashable, Sendable {
         return MachineMemory(
             physical: information.flatMap(physical(inMeminfo:)),
             controlGroupLimit: groups.compactMap { read($0).flatMap(limit(inControlGroupFile:)) }.min(),
-            available: information.flatMap { bytes(of: "MemAvailable:", inMeminfo: $0) })
+            available: information.flatMap { bytes(of: "MemAvailable:", inMeminfo: $0) },
+            addressesLeft: addressLimit.map { limit in
+                max(0, limit - (read("/proc/self/status").flatMap { bytes(of: "VmSize:", inMeminfo: $0) } ?? 0))
+            })
+    }
+
+    /// The addresses that the process may use, in bytes; `nil` where they are not limited.
+    private static var addressLimit: Int? {
+        var limit = rlimit()
+        guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { return nil }
+        return Int(exactly: limit.rlim_cur)
     }
 
     /// The physical memory in bytes, as the C library says, which is quicker to ask.
     static var installedBytes: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
 
     /// The limit for a search that was given none: four fifths of what there is, but no more than nine tenths of what
-    /// other processes leave; `nil` where nothing is known.
+    /// other processes leave, and half of the addresses that the process may still use, because much more is reserved than
+    /// is used; `nil` where nothing is known.
     public var defaultLimit: Int? {
         let share = [physical, controlGroupLimit].compactMap { $0 }.min().map { $0 / 5 * 4 }
-        return [share, available.map { $0 / 10 * 9 }].compactMap { $0 }.min()
+        return [share, available.map { $0 / 10 * 9 }, addressesLeft.map { $0 / 2 }].compactMap { $0 }.min()
     }
 
     /// The bytes of `MemTotal` in the text of `/proc/meminfo`.

@@ -30,7 +30,8 @@ final class Waves<System: TransitionSystem> {
     /// How many targets of a wave are enough: their keys should fit into the caches.
     private static var targetsPerWave: Int { 1 << 17 }
 
-    /// Starts `count` workers on a search that stores its states in `store`; `nil` where there is no memory.
+    /// Starts `count` workers, as far as the system grants threads, on a search that stores its states in `store`; `nil`
+    /// where there is no memory.
     init?(count: Int, system: System, store: any WaveStore, leastChunk: Int) {
         (self.store, self.system, self.leastChunk) = (store, system, leastChunk)
         for _ in 0..<count {
@@ -38,6 +39,7 @@ final class Waves<System: TransitionSystem> {
             workers.append(worker)
         }
         pool = WorkerPool(count: count)
+        workers.removeLast(count - pool.count)
     }
 
     /// Ends the threads.

@@ -8,7 +8,7 @@ import Synchronization
 /// after all threads are done with it. So no job is used outside the call that it was handed to.
 final class WorkerPool: @unchecked Sendable {
     /// How many take part in a job, the caller of `run` included.
-    let count: Int
+    private(set) var count = 1
     /// What is to be done; only while `run` is in progress.
     private var job: ((Int) -> Void)?
     /// How many jobs there have been.
@@ -29,14 +29,12 @@ final class WorkerPool: @unchecked Sendable {
     /// The bytes of the stack of a thread.
     private static let stackBytes = 64 << 20
 
-    /// Starts `count - 1` threads, which run until `end` is called.
+    /// Starts `count - 1` threads, as far as the system grants them, which run until `end` is called.
     init(count: Int) {
-        self.count = count
         patience = count <= ProcessInfo.processInfo.activeProcessorCount ? 25_000 : 500
         for index in 1..<max(1, count) {
-            let thread = Thread { self.work(as: index) }
-            thread.stackSize = WorkerPool.stackBytes
-            thread.start()
+            guard SystemThread.start(stackBytes: Self.stackBytes, { self.work(as: index) }) else { break }
+            self.count += 1
         }
     }
 

@@ -21,7 +21,7 @@ extension BreadthFirstSearch where System: GoalSystem {
             return unknown
         }
         var options = options
-        options.limits.time = options.limits.time.map { max(.zero, $0 - result.statistics.elapsed) }
+        options.limits.time = options.limits.time.map { max(.zero, $0 - (ContinuousClock.now - begin)) }
         var pass = GoalPass(
             search: self, space: space,
             watch: SearchWatch(options: options, cancellation: cancellation, progress: progress))

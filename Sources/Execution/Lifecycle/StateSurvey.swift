@@ -65,7 +65,11 @@ final class StateSurvey {
     func explore(
         _ cancellation: CancellationFlag?, _ progress: ((_ found: Int, _ done: Int) -> Void)?
     ) -> IncompleteReason? {
-        defer { starts.append(targets.count) }
+        defer {
+            starts.append(targets.count)
+            // What is described afterwards is whole.
+            system.finish()
+        }
         let buffer = SuccessorBuffer(layout: system.layout)
         buffer.byteLimit = limits.memory ?? .max
         let clock = ContinuousClock()
@@ -73,6 +77,7 @@ final class StateSurvey {
         system.initialStates(into: buffer)
         for index in 0..<buffer.count { _ = insert(buffer[index], depth: 0) }
         initialCount = states.count
+        if system.machine.isStopped { return interruption(cancellation) }
         if isFull, excess == .ends { return fullness }
         system.machine.wanted = VirtualMachine.everyTransition
         defer { system.machine.wanted = -1 }
@@ -85,11 +90,17 @@ final class StateSurvey {
                 if let limit = limits.memory, memoryFootprint > limit { return .memory }
             }
             if let limit = limits.depth, Int(depths[next]) >= limit { return .depth }
-            if !expand(next, buffer) { return .memory }
+            guard let isWhole = expand(next, buffer) else { return interruption(cancellation) }
+            if !isWhole { return .memory }
             if isFull, excess == .ends { return fullness }
             next += 1
         }
         return nil
+    }
+
+    /// Why a step was given up.
+    private func interruption(_ cancellation: CancellationFlag?) -> IncompleteReason {
+        cancellation?.isCancelled == true ? .interrupted : .time
     }
 
     /// Why there are no more states.
@@ -101,12 +112,13 @@ final class StateSurvey {
             + lists.capacity * (16 + 4 * system.threadNames.count)
     }
 
-    /// Keeps the transitions of a state; false where they are too many for the memory.
-    private func expand(_ index: Int, _ buffer: SuccessorBuffer) -> Bool {
-        starts.append(targets.count)
+    /// Keeps the transitions of a state; false where they are too many for the memory, `nil` where a step was given up.
+    private func expand(_ index: Int, _ buffer: SuccessorBuffer) -> Bool? {
         buffer.removeAll()
         system.machine.notes.removeAll(keepingCapacity: true)
         system.makeTransitions(of: states[index], into: buffer)
+        if system.machine.isStopped { return nil }
+        starts.append(targets.count)
         for position in 0..<buffer.count {
             guard let target = insert(buffer[position], depth: depths[index] + 1) else {
                 omitted[index, default: 0] += 1

@@ -66,7 +66,7 @@ import Testing
 
     @Test func aCompilerThatCrashesIsNamed() throws {
         let bin = try compiler("kill -SEGV $$\n")
-        #expect(try failure(options(path: bin)) == "\(bin)/clang ended with status -1")
+        #expect(try failure(options(path: bin)) == "\(bin)/clang was ended by signal 11")
     }
 
     @Test func aCompilerThatHangsIsEndedWithWhatItStarted() throws {
@@ -96,6 +96,48 @@ import Testing
         let bin = try compiler("while [ \"$1\" != -o ]; do shift; done; echo garbage > \"$2\"\n")
         #expect(try failure(options(path: bin)) == "what \(bin)/clang made cannot be loaded")
         #expect(isClean)
+    }
+
+    /// The loader trips over part of an object, and waits for ever for somebody to write to a pipe.
+    @Test(arguments: ["truncate -s 5000", "truncate -s 40", "truncate -s -64", "rm -f"])
+    func whatIsNoWholeObjectIsNotLoaded(damage: String) throws {
+        let bin = try compiler(
+            "\(realCompiler()) \"$@\"; while [ \"$1\" != -o ]; do shift; done; \(damage) \"$2\"\n")
+        let reason = try failure(options(path: bin + ":" + path))
+        #expect(reason == "what \(bin)/clang made cannot be loaded")
+        #expect(isClean && folder.names(below: "/cache/interleave") == [])
+    }
+
+    @Test(arguments: ["mkfifo", "mkdir", "ln -s /dev/zero", "head -c 100000 /dev/urandom >"])
+    func whatIsNoFileOfAnObjectIsNotLoaded(maker: String) throws {
+        let bin = try compiler("while [ \"$1\" != -o ]; do shift; done; \(maker) \"$2\"\n")
+        #expect(try failure(options(path: bin + ":" + path)) == "what \(bin)/clang made cannot be loaded")
+        #expect(isClean && folder.names(below: "/cache/interleave") == [])
+    }
+
+    @Test func aCompilerThatFillsTheDiskIsEnded() throws {
+        let bin = try compiler(
+            "while [ \"$1\" != -o ]; do shift; done; exec dd if=/dev/zero of=\"$2\" bs=1M seek=255 count=9\n")
+        let reason = try #require(try failure(options(path: bin + ":" + path)))
+        #expect(reason == "\(bin)/clang was ended by signal \(SIGXFSZ)")
+        #expect(isClean)
+    }
+
+    @Test func withoutAPlaceForTemporaryFilesTheCommonOneDoes() throws {
+        var options = options(cache: "/nowhere/at/all")
+        options.environment["TMPDIR"] = folder.path + "/missing"
+        #expect(try failure(options) == nil)
+    }
+
+    @Test func theRemainsOfAProcessAreRemoved() throws {
+        let own = "cache/interleave/interleave-\(getpid())-1"
+        try folder.write("x", to: own + "/model.c")
+        try folder.write("x", to: "cache/interleave/interleave-1-1/model.c")
+        WorkFolder.sweep(folder.path + "/cache/interleave", of: getpid())
+        #expect(folder.names(below: "/cache/interleave") == ["interleave-1-1"])
+        #expect(
+            WorkFolder.places(environment: ["HOME": "/h", "TMPDIR": "/t"]) == ["/h/.cache/interleave", "/t", "/tmp"])
+        #expect(WorkFolder.places(environment: [:]) == ["/tmp"])
     }
 
     @Test func anInterruptEndsTheCompiler() throws {

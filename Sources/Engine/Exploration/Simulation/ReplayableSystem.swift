@@ -15,6 +15,7 @@ public protocol ReplayableSystem: TransitionSystem {
 
     /// Inspects and expands `state` as `inspect` and `successors` do, into an empty buffer, and tells who makes the
     /// transitions: those of each thread stand together, and so do those that belong to none. Of each group, empty ones
-    /// included, the ordinal behind its last transition is returned.
+    /// included, the ordinal behind its last transition is returned; nothing where a long step was interrupted, and then
+    /// nothing can be said of the state.
     func actorEnds(of state: PackedState, into buffer: SuccessorBuffer) -> [Int32]
 }

@@ -112,7 +112,7 @@ extension SimulationResult {
         var all = WalkLog()
         for log in logs { all.formUnion(log) }
         (walks, transitions, longestWalk) = (all.walks, all.transitions, all.longestWalk)
-        (states, hasOverflowed) = (all.states, all.hasOverflowed)
+        (states, hasOverflowed, cutWalks) = (all.states, all.hasOverflowed, all.cutWalks)
         findings = all.first.values.sorted { $0.subject < $1.subject }
     }
 }

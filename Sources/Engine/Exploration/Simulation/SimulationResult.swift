@@ -2,6 +2,8 @@
 public struct SimulationResult: Sendable {
     /// How many walks were made; one that time or an interruption ended is not counted.
     public internal(set) var walks = 0
+    /// How many walks time or an interruption ended.
+    public internal(set) var cutWalks = 0
     /// How many transitions they have together.
     public internal(set) var transitions = 0
     /// How many the longest has.

@@ -88,7 +88,7 @@ struct WalkGroup<System: ReplayableSystem> {
                 }
                 done += count
             case .thread:
-                let groups = groups(ofWalk: done)
+                guard let groups = groups(ofWalk: done) else { return false }
                 log.hasOverflowed = log.hasOverflowed || buffer.hasOverflowed
                 take(done, buffer.findings, isLast ? [] : groups, &next, &log)
                 done += 1
@@ -110,10 +110,12 @@ struct WalkGroup<System: ReplayableSystem> {
         }
     }
 
-    /// Expands the state of a walk; returns the positions of the targets of each thread that can act.
-    private func groups(ofWalk index: Int) -> [Range<Int>] {
+    /// Expands the state of a walk; returns the positions of the targets of each thread that can act, or `nil` where the
+    /// system was interrupted.
+    private func groups(ofWalk index: Int) -> [Range<Int>]? {
         buffer.removeAll()
         let ends = PackedState.withView(of: state(ofWalk: index)) { system.actorEnds(of: $0, into: buffer) }
+        if ends.isEmpty { return nil }
         var groups: [Range<Int>] = []
         var position = buffer.presentTargets.lowerBound
         for end in ends {

@@ -2,6 +2,8 @@
 struct WalkLog {
     /// The walks that came to an end of their own.
     private(set) var walks = 0
+    /// The walks that were cut short.
+    private(set) var cutWalks = 0
     /// The transitions of all.
     private(set) var transitions = 0
     /// The most transitions of one.
@@ -21,7 +23,7 @@ struct WalkLog {
 
     /// Counts a walk of so many transitions.
     mutating func note(walkOf length: Int, isWhole: Bool) {
-        if isWhole { walks += 1 }
+        if isWhole { walks += 1 } else { cutWalks += 1 }
         transitions += length
         longestWalk = max(longestWalk, length)
     }
@@ -37,6 +39,7 @@ struct WalkLog {
     /// Adds what another log has.
     mutating func formUnion(_ other: WalkLog) {
         walks += other.walks
+        cutWalks += other.cutWalks
         transitions += other.transitions
         longestWalk = max(longestWalk, other.longestWalk)
         states.formUnion(other.states)

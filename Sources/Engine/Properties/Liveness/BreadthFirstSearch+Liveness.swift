@@ -22,7 +22,7 @@ extension BreadthFirstSearch where System: LivenessSystem {
             result.outcome.isJudgedAfterwards
         else { return unknown }
         var options = options
-        options.limits.time = options.limits.time.map { max(.zero, $0 - result.statistics.elapsed) }
+        options.limits.time = options.limits.time.map { max(.zero, $0 - (ContinuousClock.now - begin)) }
         let pass = LivenessPass(
             search: self, numbering: numbering,
             watch: SearchWatch(options: options, cancellation: cancellation, progress: progress))

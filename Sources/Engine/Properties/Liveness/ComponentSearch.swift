@@ -89,7 +89,8 @@ final class ComponentSearch {
         (self.rootOrders, self.rootLabels, self.edges) = (rootOrders, rootLabels, edges)
         (self.rootMarks, self.bits) = (rootMarks, bits)
         self.mayGoOn = mayGoOn
-        self.edgeLimit = edgeLimit
+        // Beside them there must be room for what cannot be forgotten.
+        self.edgeLimit = min(edgeLimit, max(1 << 10, budget.left / 32))
         wordCount = product.marks.wordCount
         closeDeadNodes()
     }

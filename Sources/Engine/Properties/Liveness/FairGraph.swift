@@ -167,7 +167,7 @@ final class FairGraph {
     }
 
     /// The transitions of the state with that number as a list, valid until the next one is asked for; `nil` where the
-    /// system was interrupted.
+    /// system was interrupted, or where there is no memory.
     @inline(__always) func list(of number: Int) -> (TransitionLists, Range<Int>)? {
         if let recorded { return (recorded, recorded.list(of: number)) }
         return listAnew(number)
@@ -179,7 +179,11 @@ final class FairGraph {
         single.removeAll()
         findTargets()
         var run = 0
-        if !write(0, targetNumbers, to: single, run: &run) { hasUnknownTransitions = true }
+        guard write(0, targetNumbers, to: single, run: &run) else {
+            // An empty list would say that a run may end here.
+            hasUnknownTransitions = true
+            return nil
+        }
         return (single, 0..<single.end)
     }
 

@@ -29,6 +29,8 @@ final class TransitionLists {
         fileprivate var count = 0
     }
 
+    /// The most bytes that are taken though fewer are needed.
+    private static var mostStep: Int { 4 << 20 }
     /// The most bytes of all lists.
     private static var most: Int { Int(UInt32.max) }
 
@@ -63,7 +65,7 @@ final class TransitionLists {
         let needed = end + bytes(targets: targets, runs: runs)
         guard needed <= min(limit, memory.capacity) else { return false }
         if needed <= taken { return true }
-        let step = min(max(needed - taken, 4 << 20), memory.capacity - taken)
+        let step = min(max(needed - taken, min(Self.mostStep, max(1 << 16, taken))), memory.capacity - taken)
         guard budget.take(step) else { return false }
         taken += step
         memory.adviseHugePages(upTo: taken)

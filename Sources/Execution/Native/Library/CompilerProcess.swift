@@ -1,3 +1,5 @@
+import CSupport
+
 #if canImport(Musl)
     import Musl
 #else
@@ -11,8 +13,12 @@
     /// The identity of the process and of its group.
     private let pid: pid_t
 
-    /// Starts the executable; `nil` where that fails.
-    init?(_ path: String, _ arguments: [String], environment: [String: String]) {
+    /// The most bytes of a file that it writes.
+    private static let fileBytes: UInt = 256 << 20
+
+    /// Starts the executable; `nil` where that fails. The system ends it after `seconds` of processor time, should nobody
+    /// else be left to do so.
+    init?(_ path: String, _ arguments: [String], environment: [String: String], seconds: Int) {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -25,7 +31,7 @@
         var signals = sigset_t()
         unsafe sigemptyset(&signals)
         unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-        for number in [SIGINT, SIGTERM, SIGPIPE] { unsafe sigaddset(&signals, number) }
+        for number in [SIGINT, SIGTERM, SIGPIPE, SIGXFSZ] { unsafe sigaddset(&signals, number) }
         unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
         unsafe posix_spawnattr_setpgroup(&attributes, 0)
         let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
@@ -46,15 +52,24 @@
         }
         guard problem == 0 else { return nil }
         pid = identity
+        interleave_limit_process(pid, Self.fileBytes, UInt(max(1, seconds)))
     }
 
-    /// What it ended with, 0 for success, -1 where a signal ended it; `nil` while it runs.
-    func status() -> Int32? {
+    /// How a process ends.
+    enum Ending: Equatable {
+        /// By itself, with that status, 0 for success.
+        case status(Int32)
+        /// By that signal; 0 where nobody knows how.
+        case signal(Int32)
+    }
+
+    /// How it ended; `nil` while it runs.
+    func ending() -> Ending? {
         var status: Int32 = 0
         let ended = unsafe waitpid(pid, &status, WNOHANG)
         if ended == 0 || ended == -1 && errno == EINTR { return nil }
-        guard ended == pid else { return -1 }
-        return status & 0x7f == 0 ? status >> 8 & 0xff : -1
+        guard ended == pid else { return .signal(0) }
+        return status & 0x7f == 0 ? .status(status >> 8 & 0xff) : .signal(status & 0x7f)
     }
 
     /// Ends it and what it has started, and waits until it is gone.

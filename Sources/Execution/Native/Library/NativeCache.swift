@@ -21,21 +21,23 @@ struct NativeCache: Sendable {
 
     /// The cache of `environment`; `nil` where there is none that can be trusted and written to.
     init?(environment: [String: String]) {
-        let base: String
-        if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") {
-            base = folder
-        } else if let home = environment["HOME"], home.hasPrefix("/") {
-            base = home + "/.cache"
-        } else {
-            return nil
-        }
-        folder = base + "/interleave"
+        guard let base = Self.base(environment: environment) else { return nil }
+        folder = Self.folder(below: base)
         SystemFiles.makeFolder(base)
         SystemFiles.makeFolder(folder)
         guard let status = FileStatus(path: folder, followsLinks: false), status.isFolder, status.isPrivate,
             SystemFiles.canWrite(in: folder)
         else { return nil }
     }
+
+    /// The folder that the caches of all programs are in; `nil` where there is none.
+    static func base(environment: [String: String]) -> String? {
+        if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder }
+        return environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache" : nil }
+    }
+
+    /// Where the cache is in that folder.
+    static func folder(below base: String) -> String { base + "/interleave" }
 
     /// Where the object of that key is.
     private func path(_ key: ContentKey) -> String { "\(folder)/\(key.text).so" }
@@ -98,8 +100,7 @@ struct WorkFolder {
     /// Makes a folder that only this user can look into, in the cache or else among the temporary files.
     init?(cache: NativeCache?, environment: [String: String]) {
         if let cache { Self.sweep(cache.folder) }
-        let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-        for base in [cache?.folder, temporary].compactMap(\.self) {
+        for base in [cache?.folder].compactMap(\.self) + Self.temporaryPlaces(environment: environment) {
             let name = "\(base)/interleave-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
             if SystemFiles.makeFolder(name) {
                 path = name
@@ -109,12 +110,25 @@ struct WorkFolder {
         return nil
     }
 
-    /// Removes what runs left that were killed.
-    private static func sweep(_ folder: String) {
+    /// The folders of temporary files, the one to take first.
+    private static func temporaryPlaces(environment: [String: String]) -> [String] {
+        [environment["TMPDIR"], "/tmp"].compactMap(\.self).filter { $0.hasPrefix("/") }
+    }
+
+    /// Where folders of compilations may be.
+    static func places(environment: [String: String]) -> [String] {
+        let cache = NativeCache.base(environment: environment).map(NativeCache.folder(below:))
+        return [cache].compactMap(\.self) + temporaryPlaces(environment: environment)
+    }
+
+    /// Removes what processes left that were killed, or the one of that number.
+    static func sweep(_ folder: String, of process: Int32? = nil) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             let parts = name.split(separator: "-")
             guard parts.count == 3, parts[0] == "interleave", let pid = Int32(parts[1]), pid > 0 else { continue }
-            if !SystemFiles.isRunning(pid) { WorkFolder(path: "\(folder)/\(name)").remove() }
+            if process.map({ $0 == pid }) ?? !SystemFiles.isRunning(pid) {
+                WorkFolder(path: "\(folder)/\(name)").remove()
+            }
         }
     }
 

@@ -61,13 +61,19 @@ struct NativeCompiler: Sendable {
         }
         let arguments = Self.arguments + options.extraArguments + ["-o", object, input]
         let environment = ["PATH": options.environment["PATH"] ?? "", "TMPDIR": folder, "LC_ALL": "C"]
-        guard let process = CompilerProcess(path, arguments, environment: environment) else {
+        guard
+            let process = CompilerProcess(
+                path, arguments, environment: environment, seconds: Int(options.compileLimit))
+        else {
             return .failed(reason: "\(path) cannot be started")
         }
         let start = ContinuousClock.now
         while true {
-            if let status = process.status() {
-                return status == 0 ? .done : .failed(reason: "\(path) ended with status \(status)")
+            switch process.ending() {
+            case .status(0): return .done
+            case .status(let status): return .failed(reason: "\(path) ended with status \(status)")
+            case .signal(let number): return .failed(reason: "\(path) was ended by signal \(number)")
+            case nil: break
             }
             if isCancelled() {
                 process.end()

@@ -27,7 +27,9 @@
 
     /// Loads an object; `nil` where it is none, or not the one of this layout.
     init?(path: String, wordCount: Int) {
-        guard let handle = unsafe dlopen(path, RTLD_NOW | RTLD_LOCAL) else { return nil }
+        guard SharedObject.isWhole(at: path), let handle = unsafe dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
+            return nil
+        }
         guard let layout = unsafe dlsym(handle, "interleave_layout"),
             let expand = unsafe dlsym(handle, "interleave_expand"),
             let evaluate = unsafe dlsym(handle, "interleave_evaluate")

@@ -33,6 +33,8 @@ final class NativeTier: Sendable {
     private let isSettledFlag = Atomic(false)
     /// Whether nobody waits for it any longer.
     private let isEnded = Atomic(false)
+    /// The stack of that thread.
+    private static let stackBytes = 16 << 20
     /// What works in the background.
     private let thread = DispatchGroup()
 
@@ -67,7 +69,15 @@ final class NativeTier: Sendable {
             return true
         }
         guard isFirst else { return }
-        DispatchQueue.global(qos: .userInitiated).async(group: thread) { self.settle(self.make()) }
+        thread.enter()
+        let isStarted = SystemThread.start(stackBytes: Self.stackBytes) {
+            self.settle(self.make())
+            self.thread.leave()
+        }
+        if !isStarted {
+            settle(.failed("no thread to make it on"))
+            thread.leave()
+        }
     }
 
     /// Makes the object now, or says why not.

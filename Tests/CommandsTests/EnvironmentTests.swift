@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Commands
+
+/// What the tool does where the system gives it little.
+@Suite(.enabled(if: BuiltTool.path != nil)) struct EnvironmentTests {
+    /// A model with a hundred states.
+    private static let model = """
+        model m
+        var a: 0..99
+        rule up when a < 99 { a += 1 }
+        allow deadlock
+        invariant small { a < 100 }
+        """
+
+    /// Runs a script beside the model.
+    private func run(_ script: String) throws -> BuiltTool.Outcome {
+        try BuiltTool.run(script, files: ["m.ilv": Self.model])
+    }
+
+    /// What is opened later must not take the place of a stream: once, a report could have gone into a file.
+    @Test func aClosedOutputIsAnErrorOfWriting() throws {
+        let result = try run("\"$TOOL\" check m.ilv --output json=r.json >&-; code=$?; head -c 2 r.json; exit $code")
+        #expect(result.code == 70)
+        #expect(
+            result.errors
+                == "error: the report could not be written: The operation could not be completed. Bad file descriptor\n"
+        )
+        #expect(result.output == "{\n")
+    }
+
+    @Test(arguments: ["<&-", "2>&-", "<&- 2>&-"])
+    func theOtherStreamsMayBeClosed(streams: String) throws {
+        let result = try run("\"$TOOL\" check m.ilv \(streams)")
+        #expect(result.code == 0)
+        #expect(result.output.hasSuffix("1 model, 1 scenario: as expected\n"))
+    }
+
+    @Test func aReaderThatHasGoneIsNoSignal() throws {
+        let result = try run("\"$TOOL\" check m.ilv | true; exit ${PIPESTATUS[0]}")
+        #expect(result.code == 0 && result.errors == "")
+    }
+
+    @Test(arguments: ["> /dev/full", "--output html=/dev/full"]) func aFullDeviceIsAnError(place: String) throws {
+        let result = try run("\"$TOOL\" check m.ilv \(place)")
+        #expect(result.code == 70)
+        #expect(result.errors.hasSuffix("No space left on device\n"))
+    }
+
+    /// Once, the signal that comes with it ended the process and left a draft.
+    @Test func aFileThatMayNotGrowStaysAsItIs() throws {
+        let result = try run(
+            """
+            echo old > r.json
+            (ulimit -f 0; exec "$TOOL" check m.ilv --output json=r.json 2>&1) | cat
+            code=${PIPESTATUS[0]}; cat r.json; ls -A; exit $code
+            """)
+        #expect(result.code == 70)
+        #expect(result.output.contains("error: 'r.json' cannot be written: "))
+        #expect(result.output.hasSuffix("\nold\nm.ilv\nr.json\n"))
+    }
+
+    @Test func tooFewAddressesAreNamed() throws {
+        let result = try run("ulimit -v 500000; exec \"$TOOL\" check m.ilv")
+        #expect(result.code == 70)
+        #expect(result.errors == "error: the process may use 488 MiB of addresses ('ulimit -v'); 1024 MiB are needed\n")
+    }
+
+    /// The limit of addresses is a limit of memory, and no crash.
+    @Test func aFewAddressesAreEnough() throws {
+        let result = try run("ulimit -v 1100000; exec \"$TOOL\" check m.ilv --workers 8")
+        #expect(result.code == 0 && result.errors == "")
+    }
+
+    @Test func tooFewOpenFilesAreNamed() throws {
+        let result = try run("ulimit -n 10; exec \"$TOOL\" check m.ilv")
+        #expect(result.code == 70)
+        #expect(result.errors == "error: only 10 files may be open at a time ('ulimit -n'); 16 are needed\n")
+        #expect(try run("ulimit -S -n 8; exec \"$TOOL\" check m.ilv").code == 0)
+    }
+
+    @Test(arguments: ["unset HOME XDG_CACHE_HOME", "export TMPDIR=/nowhere", "export XDG_CACHE_HOME=/dev/null"])
+    func nativeCodeIsMadeWithoutACache(change: String) throws {
+        let result = try run("\(change); exec \"$TOOL\" check m.ilv --engine native --statistics")
+        #expect(result.code == 0)
+        #expect(result.output.contains("native\n"))
+        #expect(result.files.allSatisfy { !$0.contains("interleave-") })
+    }
+}
