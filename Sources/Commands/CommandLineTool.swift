@@ -39,7 +39,7 @@ public enum CommandLineTool {
             ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("mutate", .mutate),
             ("completions", .completions), ("manual", .manual),
             ("explain", .explain), ("export", .export), ("help", .tool), ("graph", .graph),
-            ("monitor", .monitor), ("reproduce", .reproduce), ("peers", .peers),
+            ("monitor", .monitor), ("reproduce", .reproduce), ("resume", .resume), ("peers", .peers),
         ]
     }
 
@@ -48,6 +48,7 @@ public enum CommandLineTool {
         let rest = Array(arguments.dropFirst())
         switch arguments.first {
         case "check": return try CheckCommand(options: CheckOptions(arguments: rest), console: console).run()
+        case "resume": return try ResumeCommand(options: ResumeOptions(arguments: rest), console: console).run()
         case "matrix": return try MatrixCommand(options: MatrixOptions(arguments: rest), console: console).run()
         case "lifecycle":
             return try LifecycleCommand(options: LifecycleOptions(arguments: rest), console: console).run()

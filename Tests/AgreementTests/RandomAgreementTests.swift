@@ -8,7 +8,7 @@ import Testing
     /// Models with more states are left out.
     static let maxStates = 400
 
-    @Test(arguments: 0..<12) func aFewHundredModelsAgree(batch: UInt64) throws {
+    @Test(arguments: 0..<6) func aFewHundredModelsAgree(batch: UInt64) throws {
         try compare(seeds: 1 + batch * 25..<26 + batch * 25, size: 2 + Int(batch % 3))
     }
 

@@ -16,11 +16,11 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<12) func randomModelsAgree(batch: UInt64) throws {
+    @Test(arguments: 0..<4) func randomModelsAgree(batch: UInt64) throws {
         try compare(seeds: 1 + batch * 25..<26 + batch * 25, size: 2 + Int(batch % 3))
     }
 
-    @Test(arguments: 0..<8) func randomModelsRichInSymmetryAgree(batch: UInt64) throws {
+    @Test(arguments: 0..<4) func randomModelsRichInSymmetryAgree(batch: UInt64) throws {
         try compare(seeds: 1 + batch * 25..<26 + batch * 25, size: 1 + Int(batch % 2), isSymmetric: true)
     }
 

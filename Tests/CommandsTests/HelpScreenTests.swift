@@ -14,6 +14,7 @@ import Testing
 
                 commands:
                   check PATH…                   run the scenarios of models and compare them with what they expect
+                  resume FILE                   go on with a check that was saved by '--checkpoint FILE'
                   matrix PATH…                  show what the models say of each requirement, side by side
                   lifecycle MODEL --of EXPR     draw the life cycle that the reachable states really have
                   graph MODEL[#SCENARIO]        draw the state graph, also projected on expressions
@@ -71,6 +72,10 @@ import Testing
                   --write-baseline FILE         write an entry for each new violation; the reason is up to you
                   --today DATE                  the day on which entries have expired (default: today, in UTC)
 
+                where it is saved:
+                  --checkpoint FILE             save the run there, for 'interleave resume FILE' to go on from
+                  --every TIME                  how often it is saved (default: 10m)
+
                 what is shown:
                   --format terminal|json|junit|sarif|markdown|html|github  how it is printed (default: terminal)
                   --output FORMAT=FILE          also write the report to a file; may be repeated
@@ -79,6 +84,35 @@ import Testing
                   --statistics                  show times, rates and memory
                   --color auto|always|never     when to use colours (default: auto, on a terminal)
                   --progress auto|always|never  when to show progress (default: auto, on a terminal)
+                  --help                        show this help
+
+                exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0):
+                  0                             everything as expected
+                  1                             a property came out otherwise
+                  2                             incomplete: a limit was reached
+                  64                            the command line makes no sense
+                  65                            a model does not compile
+                  66                            a file cannot be read
+                  70                            a fault of the checker itself
+
+                """#)
+    }
+
+    @Test func resumeNamesItsOptions() {
+        #expect(
+            HelpScreen.resume.text == #"""
+                usage: interleave resume [options] FILE
+
+                Goes on with a run of 'check' that was saved by '--checkpoint FILE' and interrupted, killed or
+                ended by a limit. Models, options and folders are those of that run, and so is the report.
+
+                what this sitting has otherwise:
+                  --time TIME                   stop after that time of this sitting, e.g. 30s, 10m, 1h30m
+                  --memory SIZE                 stop at that much memory, e.g. 2G
+                  --workers COUNT               search with that many threads, 1 to 64
+                  --every TIME                  how often the run is saved from now on
+                  --color auto|always|never     when to use colours
+                  --progress auto|always|never  when to show progress
                   --help                        show this help
 
                 exit codes (where several apply, the first of 64, 70, 66, 65, 1, 2, 0):

@@ -94,7 +94,7 @@ import Testing
         #expect(
             report[start...].prefix(2) == [
                 "  states are counted up to symmetry of host; in two of Slot and host; in live each is counted",
-                "  no symmetry with 'liveness comes': the threads, calls or rules that are owed a turn must be told apart",
+                "  no symmetry with 'liveness comes': those that are owed a turn must be told apart",
             ])
     }
 }

@@ -11,6 +11,7 @@ extension HelpScreen {
                 heading: "commands",
                 rows: [
                     ("check PATH…", "run the scenarios of models and compare them with what they expect"),
+                    ("resume FILE", "go on with a check that was saved by '--checkpoint FILE'"),
                     ("matrix PATH…", "show what the models say of each requirement, side by side"),
                     ("lifecycle MODEL --of EXPR", "draw the life cycle that the reachable states really have"),
                     ("graph MODEL[#SCENARIO]", "draw the state graph, also projected on expressions"),
@@ -41,9 +42,19 @@ extension HelpScreen {
             Group("what is checked", CheckOptions.selection),
             Group("how far, in each scenario", CheckOptions.limits + CheckOptions.reductions),
             Group("what is accepted", CheckOptions.gate),
+            Group("where it is saved", CheckOptions.checkpoints),
             Group("what is shown", CheckOptions.output),
             exitCodes,
         ])
+
+    /// The help of `resume`.
+    static let resume = HelpScreen(
+        usage: "interleave resume [options] FILE",
+        summary: """
+            Goes on with a run of 'check' that was saved by '--checkpoint FILE' and interrupted, killed or
+            ended by a limit. Models, options and folders are those of that run, and so is the report.
+            """,
+        groups: [Group("what this sitting has otherwise", ResumeOptions.declarations), exitCodes])
 
     /// The codes that processes end with.
     private static let exitCodes = Group(

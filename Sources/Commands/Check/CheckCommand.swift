@@ -9,6 +9,8 @@ struct CheckCommand {
     let options: CheckOptions
     /// Where the report goes.
     let console: Console
+    /// What the run goes on from; `nil` where it begins.
+    var resumption: Resumption?
 
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
@@ -30,9 +32,20 @@ struct CheckCommand {
             console.writeError(error.text(path: (options.baseline ?? "").withoutInvisible) + "\n")
             return error.exitCode
         }
-        var report = report(on: chosen, gate)
+        let checkpoint: RunCheckpoint?
+        do throws(CheckpointProblem) {
+            checkpoint = try RunCheckpoint(
+                options: options, targets: chosen, console: console, resumed: resumption)
+        } catch {
+            return refuse(error)
+        }
+        if let checkpoint, resumption == nil { try begin(checkpoint) }
+        var report = report(on: chosen, gate, checkpoint)
+        if let problem = checkpoint?.problem { return refuse(problem) }
+        checkpoint?.end(with: report)
         report.baseline = gate?.use(in: report, of: targets)
         let failures = show(report, layout(for: chosen)) + [writeBaseline(report)].compactMap(\.self)
+        if let checkpoint, !checkpoint.isOver { console.writeError(checkpoint.advice(after: report) + "\n") }
         return ExitCode.mostImportant(of: [report.exitCode] + failures)
     }
 
@@ -56,12 +69,18 @@ struct CheckCommand {
     private var isShownAtOnce: Bool { options.output.format == .terminal }
 
     /// Checks `targets` in order and shows what came of each.
-    private func report(on targets: [CheckTarget], _ gate: BaselineGate?) -> CheckReport {
+    private func report(
+        on targets: [CheckTarget], _ gate: BaselineGate?, _ checkpoint: RunCheckpoint?
+    ) -> CheckReport {
         var report = CheckReport(isStrict: options.isStrict)
         let layout = layout(for: targets)
         let progress = console.showsProgress(options.progress) ? ProgressLine(console: console) : nil
+        var scenarios = 0
         for target in targets {
-            var file = FileReport(path: target.path, content: content(of: target, progress))
+            var file = FileReport(path: target.path, content: content(of: target, progress, checkpoint, scenarios))
+            // What is shown of a run that cannot be gone on with would be taken for its report.
+            if checkpoint?.problem != nil { break }
+            scenarios += target.model?.scenarios.count ?? 0
             if let gate { file = gate.accepting(file) }
             progress?.erase()
             if isShownAtOnce { console.write(TerminalReport.render(file, options: layout) + "\n") }
@@ -71,7 +90,9 @@ struct CheckCommand {
     }
 
     /// What comes of one file.
-    private func content(of target: CheckTarget, _ progress: ProgressLine?) -> FileReport.Content {
+    private func content(
+        of target: CheckTarget, _ progress: ProgressLine?, _ checkpoint: RunCheckpoint?, _ scenariosBefore: Int
+    ) -> FileReport.Content {
         switch target.content {
         case .unreadable(let failure): return .unreadable(failure)
         case .loaded(let model) where model.isLibrary:
@@ -81,7 +102,7 @@ struct CheckCommand {
             }
             return .library(LibraryReport(sources: model.sources, diagnostics: diagnostics))
         case .loaded(let model):
-            let check = ModelCheck(
+            var check = ModelCheck(
                 model: model, options: options, cancellation: console.cancellation,
                 progress: progress.map { [options] line in
                     { name, snapshot in
@@ -89,6 +110,7 @@ struct CheckCommand {
                         line.warn(name, snapshot, options.generalRemedies)
                     }
                 })
+            (check.checkpoint, check.scenariosBefore) = (checkpoint, scenariosBefore)
             return .model(check.run())
         }
     }

@@ -6,7 +6,8 @@ import Reports
 
 extension CheckOptions {
     /// The options of `check`, in the order of its help.
-    static let declarations: [CommandOption<CheckOptions>] = selection + limits + reductions + gate + output
+    static let declarations: [CommandOption<CheckOptions>] =
+        selection + limits + reductions + gate + checkpoints + output
 
     /// Which part of the models is checked.
     static let selection: [CommandOption<CheckOptions>] = [
@@ -129,6 +130,8 @@ extension CheckOptions {
         if paths.isEmpty && !wantsHelp { throw .missingOperand("a file or folder") }
         try output.validate(reading: paths + [baseline].compactMap(\.self))
         if let path = writtenBaseline { try validate(writtenBaseline: path) }
+        try validateCheckpoint()
+        self.arguments = arguments
     }
 
     /// Refuses to write a baseline over a file that is not the baseline already, or where there is no folder.

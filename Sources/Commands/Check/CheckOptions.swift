@@ -76,6 +76,14 @@ public struct CheckOptions: Sendable {
     public var acceptsApproximation = false
     /// How native code is made.
     public var native = NativeOptions()
+    /// The path where the run is saved; `nil` where it is not.
+    public var checkpoint: String?
+    /// How many seconds lie between two times that it is saved, at least.
+    public var checkpointInterval: Int?
+    /// The memory limit that the size of a bitstate store goes by, where it is not `bytes`; `.max` for none.
+    var arrayLimit: Int?
+    /// The words that these options were read from.
+    var arguments: [String] = []
     /// Whether only help is wanted.
     public var wantsHelp = false
 

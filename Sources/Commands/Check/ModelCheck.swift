@@ -13,6 +13,10 @@ struct ModelCheck {
     let cancellation: CancellationFlag
     /// Told now and then how far the search of the scenario of that name has come; `nil` where nobody looks.
     let progress: ((String, ProgressSnapshot) -> Void)?
+    /// Where the run is saved; `nil` where it is not.
+    var checkpoint: RunCheckpoint?
+    /// How many scenarios come before those of the model in the run.
+    var scenariosBefore = 0
 
     /// The report of the model.
     func run() -> ModelReport {
@@ -23,8 +27,9 @@ struct ModelCheck {
         var diagnostics = ScenarioDiagnostics()
         var coverages: [Coverage] = []
         let selection = ScenarioSelection(options: options)
-        for scenario in model.scenarios {
-            let check = check(of: scenario)
+        for (index, scenario) in model.scenarios.enumerated() {
+            var check = check(of: scenario)
+            check.checkpoint = checkpoint.map { ScenarioCheckpoint(run: $0, number: scenariosBefore + index + 1) }
             switch selection.decision(on: scenario) {
             case .leftOut: continue
             case .needsTag:
@@ -32,7 +37,7 @@ struct ModelCheck {
             case .run where cancellation.isCancelled:
                 report.scenarios.append(check.report(withoutRunning: .notRun(.interrupted)))
             case .run:
-                let result = check.run()
+                let result = check.runOnce()
                 diagnostics.add(result.diagnostics, of: scenario.name)
                 report.scenarios.append(result.report)
                 // What a search never began on says nothing.

@@ -16,6 +16,10 @@ struct ScenarioCheck {
     let cancellation: CancellationFlag
     /// Told now and then how far the search has come; `nil` where nobody looks.
     let progress: ((ProgressSnapshot) -> Void)?
+    /// When the work began: the time limit is one of all of it.
+    let begin = ContinuousClock.now
+    /// Where the run is saved; `nil` where it is not.
+    var checkpoint: ScenarioCheckpoint?
 
     /// What came of it.
     struct Result {
@@ -25,6 +29,28 @@ struct ScenarioCheck {
         let diagnostics: [Diagnostic]
         /// What the search exercised; `nil` where there was none, or it left something out on purpose.
         let coverage: Coverage?
+    }
+
+    /// What came of the scenario in an earlier sitting, or what comes of it now, which is noted.
+    func runOnce() -> Result {
+        guard let checkpoint else { return run() }
+        if let finished = checkpoint.finished(of: model, named: scenario.name) { return noted(finished) }
+        if checkpoint.run.problem != nil {
+            return Result(report: report(withoutRunning: .notRun(.interrupted)), diagnostics: [], coverage: nil)
+        }
+        let result = run()
+        checkpoint.run.note(result, of: checkpoint.number)
+        return result
+    }
+
+    /// The result that was noted in an earlier sitting.
+    private func noted(_ finished: FinishedScenario) -> Result {
+        let checked = model.check(settings: scenario.settings, overrides: overrides)
+        var report = report(nil, .searched(finished.search), threads: finished.threads)
+        report.settings = finished.settings
+        return Result(
+            report: report, diagnostics: checked.diagnostics,
+            coverage: finished.coverage.map { Coverage(items: $0.map { ($0.item, $0.isCovered) }) })
     }
 
     /// Checks the configuration, searches its states and judges what was found.
@@ -72,16 +98,25 @@ struct ScenarioCheck {
         let start = ProcessClock.seconds
         if options.engine == .native {
             do throws(NativeFailure) { try system.prepare() } catch {
-                throw CheckerFault(activity: "making native code", detail: error.reason)
+                // What ended the compiler ends the search too, which says so.
+                guard interruption.isDue else {
+                    throw CheckerFault(activity: "making native code", detail: error.reason)
+                }
             }
         }
         let asked = limits.limits
+        limits.limits.time = timeLeft
         // The limit is one of the whole process. What little is left of too small a limit shows that it is one.
         limits.limits.memory = asked.memory.map { max($0 / 2, $0 - ProcessMemory.residentBytes) }
         let symmetry = SymmetryChoice(system: system, selection: selection, isWanted: options.symmetry == .auto)
         let search = BreadthFirstSearch(
             system: QuotientSystem(system, by: symmetry.canonicaliser), options: limits)
-        let result = search.run(cancellation: cancellation, progress: progress)
+        if let checkpoint, !checkpoint.run.restore(search, system, of: checkpoint.number) {
+            throw CheckerFault(activity: "reading the checkpoint", detail: "it cannot be gone on from")
+        }
+        let result = search.run(
+            cancellation: cancellation, progress: progress, onPause: checkpoint?.saver(of: system))
+        let exercised = checkpoint.map { _ in system.workMemory }
         let goals = search.judgeGoals(after: result, cancellation: cancellation, progress: progress)
         let liveness = search.judgeLiveness(
             after: result, cancellation: cancellation, progress: progress)
@@ -91,6 +126,10 @@ struct ScenarioCheck {
         let stop = result.outcome.stopReason(asked, seconds: options.seconds)
         let goalStop = goals.outcome.stopReason(asked, seconds: options.seconds)
         let livenessStop = liveness.outcome.stopReason(asked, seconds: options.seconds)
+        let cause = stop ?? goalStop ?? livenessStop
+        if let exercised, !search.hasEnded || cause?.canBeGoneOnFrom(stop == nil) == true {
+            checkpoint?.suspend(search, exercised)
+        }
         let builder = SearchReportBuilder(
             search: search, result: result, goals: goals, liveness: liveness, selection: selection, stop: stop,
             goalStop: goalStop, livenessStop: livenessStop, shortest: shortest,
@@ -119,23 +158,24 @@ struct ScenarioCheck {
 
     /// Ends a step that is still running when the time is over or the user interrupts.
     private var interruption: Interruption {
-        // The search looks at its own clock between steps; a little later here, so that it is the one to find out.
-        let end = options.seconds.map { ContinuousClock.now + .seconds($0) + .milliseconds(100) }
-        return Interruption { [cancellation] in
-            cancellation.isCancelled || end.map { ContinuousClock.now >= $0 } == true
-        }
+        options.interruption(cancellation, since: begin)
+    }
+
+    /// The time that is left.
+    private var timeLeft: Duration? {
+        options.seconds.map { max(.zero, .seconds($0) - (ContinuousClock.now - begin)) }
     }
 
     /// How the search is run.
     private var searchOptions: SearchOptions {
         var result = SearchOptions()
         result.limits = Limits(
-            states: options.maxStates, depth: options.maxDepth, time: options.seconds.map { .seconds($0) },
+            states: options.maxStates, depth: options.maxDepth, time: timeLeft,
             memory: options.bytes ?? MachineMemory.current().defaultLimit)
         result.stopsAtFirstViolation = options.stopsAtFirst
         result.store = options.store
         result.traces = options.traces
-        if let bytes = options.bytes { result.arrayBytes = bytes / 2 }
+        if let bytes = options.arrayLimit ?? options.bytes, bytes < .max { result.arrayBytes = bytes / 2 }
         result.workers = options.workers ?? min(64, ProcessInfo.processInfo.activeProcessorCount)
         return result
     }

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Synchronization
 
@@ -8,6 +9,8 @@ extension Console {
     /// cannot be written for another reason, `loss` says so.
     static func process() -> (console: Console, loss: OutputLoss) {
         ignore(SIGPIPE)
+        // A file that grows beyond its limit is refused like one on a full disk.
+        ignore(SIGXFSZ)
         let loss = OutputLoss()
         var console = Console(
             write: { text in
@@ -20,7 +23,8 @@ extension Console {
             writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) },
             isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
             environment: ProcessInfo.processInfo.environment)
-        console.readLine = { Swift.readLine() }
+        let input = InputLines()
+        console.readLine = { [flag = console.cancellation] in input.next { flag.isCancelled } }
         console.isInputTerminal = isatty(STDIN_FILENO) == 1
         return (console, loss)
     }

@@ -6,6 +6,9 @@ public final class ForegroundTask: Sendable {
     /// The flag of the task; `nil` where there is none.
     private let flag = Mutex<CancellationFlag?>(nil)
 
+    /// Whether something is being saved that is lost where the process ends now.
+    let isSaving = Atomic<Bool>(false)
+
     /// Makes one without a task.
     public init() {}
 

@@ -1,6 +1,9 @@
 import Dispatch
 import Engine
+import Execution
 import Foundation
+import Reports
+import Synchronization
 
 /// Turns the first interrupt into a request to end with a partial report; the second ends the process at once, and so
 /// does the first where no report has come after a while, because what runs cannot be asked to stop.
@@ -19,12 +22,22 @@ final class InterruptHandler {
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 if number == SIGINT, foreground.interrupt() { return }
-                if cancellation.isCancelled { end(number) }
+                if cancellation.isCancelled { end(128 + number) }
                 cancellation.cancel()
-                queue.asyncAfter(deadline: .now() + Self.patience) { exit(2) }
+                Self.leaveLater(queue, foreground)
             }
             source.resume()
             return source
+        }
+    }
+
+    /// Ends the process after a while; later where something is being saved then.
+    private static func leaveLater(_ queue: DispatchQueue, _ foreground: ForegroundTask) {
+        queue.asyncAfter(deadline: .now() + patience) {
+            if foreground.isSaving.load(ordering: .acquiring) { return leaveLater(queue, foreground) }
+            let text = "interrupted; there is no report, because what runs does not end\n"
+            try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+            end(ExitCode.incomplete.rawValue)
         }
     }
 }
@@ -32,5 +45,9 @@ final class InterruptHandler {
 /// Keeps the signal from doing what it does by default.
 func ignore(_ number: Int32) { _ = signal(number, SIG_IGN) }
 
-/// Ends the process at once, with the code that shells give to a process that the signal has ended.
-private func end(_ number: Int32) -> Never { _exit(128 + number) }
+/// Ends the process at once, with what it has started; the code after a signal is the one that shells give to a process
+/// that the signal has ended.
+private func end(_ code: Int32) -> Never {
+    ProcessRemains(environment: ProcessInfo.processInfo.environment).remove()
+    _exit(code)
+}

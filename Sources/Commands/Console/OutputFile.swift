@@ -33,7 +33,7 @@ struct OutputFile {
     }
 
     /// The path behind the symbolic links that the file itself is.
-    private var target: String {
+    var target: String {
         var target = path
         for _ in 0..<Self.mostLinks {
             guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else { break }

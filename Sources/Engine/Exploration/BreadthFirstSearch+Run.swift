@@ -4,20 +4,26 @@ extension BreadthFirstSearch {
     /// - Parameters:
     ///   - cancellation: ends the search soon after it is set.
     ///   - progress: called on this thread, no more often than `options.progressInterval`.
+    ///   - onPause: called on this thread between batches, and when memory ends, when the search can be saved: see `save`.
     /// - Returns: what was found; with findings also where the search is incomplete.
     public func run(
-        cancellation: CancellationFlag? = nil, progress: ((ProgressSnapshot) -> Void)? = nil
+        cancellation: CancellationFlag? = nil, progress: ((ProgressSnapshot) -> Void)? = nil,
+        onPause: ((BreadthFirstSearch, SearchPause) -> Void)? = nil
     ) -> ExplorationResult {
-        precondition(levelStarts.isEmpty && next == 0, "a search runs once")
+        precondition(isRestored || levelStarts.isEmpty && next == 0, "a search runs once")
+        begin = .now
         var watch = SearchWatch(options: options, cancellation: cancellation, progress: progress)
         guard let space else { return result(.incomplete(.memory), watch) }
         defer { waves?.end() }
-        storeInitialStates(in: space)
+        self.onPause = onPause
+        defer { self.onPause = nil }
+        if !isRestored { storeInitialStates(in: space) }
         while true {
             if case .ended(let outcome) = phase { return result(outcome, watch) }
             guard next < levelEnd || beginLevel(space) else { continue }
             if let reason = watch.reasonToStop() { return result(interrupted(reason), watch) }
             watch.reportProgress(of: self, states: space.count)
+            onPause?(self, .betweenBatches)
             switch phase {
             case .expanding: if !isWaveDue || !expandWave(space, cancellation) { expandBatch(space) }
             case .inspecting: inspectBatch(space)
@@ -88,6 +94,7 @@ extension BreadthFirstSearch {
         collectFindings(of: buffer, states: refusal == nil ? buffer.batchSourceCount : done, from: StateID(next))
         expandedStates += done
         transitions += buffer.transitionCount(of: done)
+        if refusal == .memory { done = pauseWithoutMemory(done, space) }
         advance(by: refusal == nil ? buffer.batchSourceCount : done, space)
         if let refusal { refuse(refusal, space) }
     }

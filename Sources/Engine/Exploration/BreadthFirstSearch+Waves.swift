@@ -1,6 +1,8 @@
 extension BreadthFirstSearch {
     /// Whether the next states are to be expanded by several workers.
-    var isWaveDue: Bool { options.workers > 1 && levelEnd - next >= options.leastWave && next >= waveResumption }
+    var isWaveDue: Bool {
+        options.workers > 1 && levelEnd - next >= options.leastWave && next >= waveResumption && !endsMemorySavably
+    }
 
     /// Expands states of the present level by several workers; false where one worker is to do it, because the wave might
     /// hold the end of the search, or there is no memory for it.

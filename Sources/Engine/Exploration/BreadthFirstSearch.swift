@@ -31,6 +31,12 @@ public final class BreadthFirstSearch<System: TransitionSystem> {
     var waves: Waves<System>?
     /// The first state that may be expanded by several workers again.
     var waveResumption = 0
+    /// When it was run: its limit of time is one of what is judged afterwards too.
+    var begin = ContinuousClock.now
+    /// Whether the search begins where another one was interrupted.
+    var isRestored = false
+    /// Told between batches, and when memory ends, so that it may save the search.
+    var onPause: ((BreadthFirstSearch, SearchPause) -> Void)?
     /// Counts for the statistics.
     var (initialStates, expandedStates, transitions) = (0, 0, 0)
 

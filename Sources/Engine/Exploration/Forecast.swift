@@ -11,7 +11,7 @@
 /// falling line. Lines are fitted to the last 4, 6 and 8 ratios, extended once with half and once with 1.6 times their
 /// slope, and the range is what these say. On the reference models it holds the truth from the time when a third of the
 /// states is found; it is a hint to a user who waits, and no verdict depends on it.
-public struct Forecast: Hashable, Sendable {
+public struct Forecast: Codable, Hashable, Sendable {
     /// The least and the greatest estimate of the number of states.
     public let states: ClosedRange<Int>
 

@@ -1,5 +1,5 @@
 /// A way to search fewer states than there are.
-public enum Reduction: String, Hashable, Sendable, CaseIterable {
+public enum Reduction: String, Codable, Hashable, Sendable, CaseIterable {
     /// Of the states that differ only in interchangeable identities one is searched (Ip and Dill, 1996).
     case symmetry
     /// Of the orders of independent steps one is searched (ample sets: Peled, 1994).
@@ -33,7 +33,7 @@ public enum JudgedKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Why a reduction is not used with what is asked.
-public enum ReductionConflict: String, Hashable, Sendable, CaseIterable {
+public enum ReductionConflict: String, Codable, Hashable, Sendable, CaseIterable {
     /// Fairness is owed to each thread, and a cycle of representatives may be one on which threads change places.
     case cyclesOfRepresentatives
     /// A specification may tell identities apart that the model takes for interchangeable.

@@ -8,7 +8,7 @@
 ///
 /// The figures take hashes for independent and evenly spread. They depend on the counts alone: the same search has the
 /// same figures. They speak of the states that were met: what can be reached through omitted ones only was not.
-public enum Approximation: Hashable, Sendable {
+public enum Approximation: Codable, Hashable, Sendable {
     /// A hash of so many bits was kept of each state.
     case hash(bits: Int, states: Int)
     /// Three bits were kept of each state, in an array of `bits`, of which `setBits` are set in the end.

@@ -7,7 +7,7 @@
 /// - Complexity: three memory accesses a look-up, whatever the size.
 final class BitstateStore: StateStore {
     /// The bits.
-    private let words: MemoryRegion<UInt64>
+    let words: MemoryRegion<UInt64>
     /// For each share how many of its bits are set.
     private let ones: MemoryRegion<UInt64>
     /// The bits of a share.
@@ -50,6 +50,14 @@ final class BitstateStore: StateStore {
 
     /// How many bits are set.
     var setBits: Int { (0..<Self.shares).reduce(0) { $0 + Int(ones[$1]) } }
+
+    /// Counts the bits that are set in each share.
+    func countOnes() {
+        let size = words.committedCount / Self.shares
+        for share in 0..<Self.shares {
+            ones[share] = (share * size..<(share + 1) * size).reduce(0) { $0 + UInt64(words[$1].nonzeroBitCount) }
+        }
+    }
 
     /// The bits of a state.
     struct Positions {

@@ -102,6 +102,24 @@ import CSupport
     private static func round(_ bytes: Int, to unit: Int) -> Int { (bytes + unit - 1) / unit * unit }
 }
 
+extension MemoryRegion {
+    /// Lends the bytes of the first `count` elements.
+    func withBytes<Failure: Error>(
+        of count: Int, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        precondition(count >= 0 && count <= committedCount)
+        try unsafe body(UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
+    }
+
+    /// Lends the bytes of the first `count` elements to be written.
+    func withMutableBytes<Failure: Error>(
+        of count: Int, _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        precondition(count >= 0 && count <= committedCount)
+        try unsafe body(UnsafeMutableRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
+    }
+}
+
 extension MemoryRegion<UInt64> {
     /// A view of the first `count` states of `wordCount` words.
     func states(count: Int, wordCount: Int) -> PackedStates {

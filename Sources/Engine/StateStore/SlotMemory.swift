@@ -134,6 +134,22 @@ import CSupport
         unsafe memcpy(address(offset), UnsafeRawPointer(state.words + 1) + 1, bytes)
     }
 
+    /// Lends the first `count` bytes.
+    func withBytes<Failure: Error>(
+        _ count: Int, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        precondition(count >= 0 && count <= capacity)
+        try unsafe body(UnsafeRawBufferPointer(start: base, count: count))
+    }
+
+    /// Lends the first `count` bytes to be written.
+    func withMutableBytes<Failure: Error>(
+        _ count: Int, _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        precondition(count >= 0 && count <= capacity)
+        try unsafe body(UnsafeMutableRawBufferPointer(start: base, count: count))
+    }
+
     /// A copy of `count` bytes.
     func bytes(from offset: Int, count: Int) -> [UInt8] {
         (0..<count).map { unsafe base.load(fromByteOffset: offset + $0, as: UInt8.self) }

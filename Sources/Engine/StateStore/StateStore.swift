@@ -21,6 +21,13 @@ protocol StateStore: AnyObject {
     func insert(
         _ batch: SuccessorBuffer, from start: Int, count: Int, into discoveries: Discoveries
     ) -> (done: Int, refusal: StoreRefusal?)
+
+    /// Writes everything that the store keeps, as it is in memory.
+    func save(to writer: CheckpointWriter, _ place: CheckpointPlace) throws(CheckpointError)
+
+    /// Reads what was written by a store of the same kind into this empty one, and checks it; after an error the store is
+    /// not used any more.
+    func restore(from reader: CheckpointReader, _ place: CheckpointPlace) throws(CheckpointError)
 }
 
 /// Why a store does not take a new state.

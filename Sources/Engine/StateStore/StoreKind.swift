@@ -1,5 +1,5 @@
 /// How the set of reached states is kept.
-public enum StoreKind: String, CaseIterable, Sendable {
+public enum StoreKind: String, Codable, CaseIterable, Sendable {
     /// One of the exact kinds, chosen by the width of a state.
     case auto
     /// Each state by itself.

@@ -15,9 +15,9 @@ final class TreeStore: StateStore {
     /// For each node below the root its values.
     let tables: [NodeTable]
     /// The roots of the states that are stored.
-    private(set) var roots: TableStore
+    var roots: TableStore
     /// How many bits of a root each half takes.
-    private(set) var rootBits: (left: Int, right: Int)
+    var rootBits: (left: Int, right: Int)
     /// How often roots were widened.
     private(set) var generation = 0
     /// The words of a state.
@@ -58,6 +58,13 @@ final class TreeStore: StateStore {
         TableStore(
             coder: KeyCoder(layout: StateLayout(wordCount: 1, bitCount: bits)), density: .close,
             maximumCount: maximumCount, memoryLimit: memoryLimit)
+    }
+
+    /// Puts an empty table in place of the present one, for roots whose halves have that many bits.
+    func takeRoots(of bits: (left: Int, right: Int)) throws(CheckpointError) {
+        let left = memoryLimit - partFootprint
+        guard let empty = Self.makeRoots(bits.left + bits.right, roots.maximumCount, left) else { throw .memory }
+        (roots, rootBits) = (empty, bits)
     }
 
     /// How many states are stored.

@@ -8,24 +8,24 @@ final class TraceTree {
     /// How many states are in the tree.
     private(set) var count = 0
     /// The ones and zeros.
-    private let bits: MemoryRegion<UInt64>
+    let bits: MemoryRegion<UInt64>
     /// How many bits there are.
-    private var bitCount = 0
+    private(set) var bitCount = 0
     /// The ordinal of each state, or 255.
-    private let ordinals: MemoryRegion<UInt8>
+    let ordinals: MemoryRegion<UInt8>
     /// The ordinals from 255 on, in order.
-    private let largeOrdinals: MemoryRegion<UInt32>
+    let largeOrdinals: MemoryRegion<UInt32>
     /// How many of these there are.
-    private var largeCount = 0
+    private(set) var largeCount = 0
     /// For each 1024th state where its one stands, and how many large ordinals come before its own.
-    private let samples: MemoryRegion<UInt64>
+    let samples: MemoryRegion<UInt64>
 
     /// The states between two samples.
-    private static let sampling = 1024
+    static let sampling = 1024
     /// The least number of states that there is address space for.
     private static let leastStates = 1 << 16
     /// The ordinal that stands for a large one.
-    private static let large: UInt8 = 255
+    static let large: UInt8 = 255
 
     /// Makes an empty tree that may come to have about that many states; `nil` where there is no address space.
     init?(states: Int) {
@@ -74,6 +74,12 @@ final class TraceTree {
         bitCount &+= 1
         appendOrdinal(ordinal)
     }
+
+    /// Takes what was read for a tree of that many states, bits and large ordinals.
+    func setCounts(states: Int, bits: Int, large: Int) { (count, bitCount, largeCount) = (states, bits, large) }
+
+    /// Goes back to where the expansion of the last state was about to end; more discoveries may follow.
+    func reopenSource() { bitCount -= 1 }
 
     /// Ends the expansion of a state; the next one follows. The first one that ends is the making of the initial states.
     @inline(__always) func endSource() { bitCount &+= 1 }

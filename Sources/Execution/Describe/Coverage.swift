@@ -1,9 +1,9 @@
 import Language
 
 /// Something of a model that a run can exercise or leave untouched.
-public struct CoverageItem: Hashable, Sendable {
+public struct CoverageItem: Codable, Hashable, Sendable {
     /// What it is.
-    public enum Kind: Hashable, Sendable {
+    public enum Kind: Codable, Hashable, Sendable {
         case operation(String)
         case rule(String)
         /// A label of an operation, e.g. `fault`, `map`.

@@ -1,9 +1,9 @@
 import Language
 
 /// Why a property is false in a state or on a transition: the smallest part that decides it.
-public struct Explanation: Hashable, Sendable {
+public struct Explanation: Codable, Hashable, Sendable {
     /// A sub-expression with its value.
-    public struct Term: Hashable, Sendable {
+    public struct Term: Codable, Hashable, Sendable {
         /// The source text on one line.
         public let text: String
         /// Its value, as the language writes it.
@@ -40,9 +40,9 @@ public struct Explanation: Hashable, Sendable {
 }
 
 /// Why a state is a deadlock.
-public struct DeadlockDescription: Hashable, Sendable {
+public struct DeadlockDescription: Codable, Hashable, Sendable {
     /// A thread that waits.
-    public struct Wait: Hashable, Sendable {
+    public struct Wait: Codable, Hashable, Sendable {
         /// The thread, e.g. `vcpu[vm1]`.
         public let thread: String
         /// What it waits for: `lock(mmu_lock[vm1])`, `synchronize(srcu)`, `await …` as the source says it.

@@ -1,7 +1,7 @@
 import Language
 
 /// A lock that is held in a state, or an srcu that is being read.
-public struct LockDescription: Hashable, Sendable {
+public struct LockDescription: Codable, Hashable, Sendable {
     /// The lock as the model writes it: `mmu_lock[vm1]`.
     public let path: String
     /// Whether its holders share it: the readers of an rwlock or of an srcu.

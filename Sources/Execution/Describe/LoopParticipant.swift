@@ -1,7 +1,7 @@
 /// What a thread, a fair call or a fair rule does in a loop, or where a run stops.
-public struct LoopParticipant: Hashable, Sendable {
+public struct LoopParticipant: Codable, Hashable, Sendable {
     /// Who, or what.
-    public enum Subject: Hashable, Sendable {
+    public enum Subject: Codable, Hashable, Sendable {
         /// A thread, whatever it does.
         case thread(String)
         /// Starting an operation, by a thread to which that is owed.
@@ -11,7 +11,7 @@ public struct LoopParticipant: Hashable, Sendable {
     }
 
     /// What it does.
-    public enum Activity: Hashable, Sendable {
+    public enum Activity: Codable, Hashable, Sendable {
         /// It takes part, that many times in a turn.
         case moves(Int)
         /// A thread is idle, and calls nothing.

@@ -25,6 +25,16 @@ extension ModelSystem {
                 .sorted { $0.0.span.isBefore($1.0.span) })
     }
 
+    /// What this instance remembers of its work, in a form that another one of the same model and selection understands.
+    public var workMemory: [UInt8] { (0..<machine.coverCount).map { machine.covered[$0] ? 1 : 0 } }
+
+    /// Takes over what another instance remembered; false where it was one of another model.
+    public func recall(_ memory: [UInt8]) -> Bool {
+        guard memory.count == machine.coverCount, memory.allSatisfy({ $0 <= 1 }) else { return false }
+        for (item, isCovered) in memory.enumerated() where isCovered == 1 { machine.covered[item] = true }
+        return true
+    }
+
     /// Adds what another instance of the same model exercised.
     public func formUnion(coverageOf other: ModelSystem) {
         for index in compiled.coverageItems.indices where other.machine.covered[index] {

@@ -1,9 +1,9 @@
 import Language
 
 /// What a thread, or the environment, can do next in a state.
-public struct PossibleMoves: Hashable, Sendable {
+public struct PossibleMoves: Codable, Hashable, Sendable {
     /// A call, step or rule, whatever its arguments and choices.
-    public struct Move: Hashable, Sendable {
+    public struct Move: Codable, Hashable, Sendable {
         /// The operation or rule.
         public let action: String
         /// Which part of the operation it is.

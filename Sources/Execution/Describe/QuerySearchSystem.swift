@@ -47,7 +47,9 @@ public final class QuerySearchSystem: TransitionSystem {
     public func inspect(_ state: PackedState, into buffer: SuccessorBuffer) {
         if age == Self.mostStates { (values, age) = (QueryValues(query, base.compiled), 0) }
         age += 1
-        let found = values.lists[values.list(in: state.array)].map { values.tuples[$0].first ?? nil }
+        // Looking a list up may add to the lists: they are read behind it.
+        let list = values.list(in: state.array)
+        let found = values.lists[list].map { values.tuples[$0].first ?? nil }
         if found.contains(.scalar(1)) {
             buffer.append(Finding(subject: subject, transition: -1, isViolation: false))
         } else if found.contains(nil) {

@@ -8,9 +8,9 @@ public enum Subject: Hashable, Sendable {
 }
 
 /// A place where a model can go wrong, and how.
-public struct ModelError: Hashable, Sendable {
+public struct ModelError: Codable, Hashable, Sendable {
     /// The causes (reference, section 3, model errors).
-    public enum Kind: Hashable, Sendable {
+    public enum Kind: Codable, Hashable, Sendable {
         case valueOutOfRange(type: String)
         case indexOutOfRange
         case unwrapOfNone

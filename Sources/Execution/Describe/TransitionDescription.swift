@@ -2,9 +2,9 @@ import Language
 
 /// One transition in the words of the model: what a line of a trace shows. Values are already text, as the language
 /// writes them (`vm1`, `BOUND_TDX`, `none`, `{page 0}` …).
-public struct TransitionDescription: Hashable, Sendable {
+public struct TransitionDescription: Codable, Hashable, Sendable {
     /// Who acts.
-    public enum Actor: Hashable, Sendable {
+    public enum Actor: Codable, Hashable, Sendable {
         /// A member of a thread: its name as the model writes it (`vcpu[vm1]`, `host[1]`), and its position in
         /// `ModelSystem.threadNames`.
         case thread(name: String, index: Int)
@@ -13,7 +13,7 @@ public struct TransitionDescription: Hashable, Sendable {
     }
 
     /// Which part of an operation the transition is.
-    public enum Part: Hashable, Sendable {
+    public enum Part: Codable, Hashable, Sendable {
         /// The call with its first step.
         case call
         /// A later step that begins at a label: its name, e.g. `map` or `reset.clear`.
@@ -26,7 +26,7 @@ public struct TransitionDescription: Hashable, Sendable {
     }
 
     /// How an operation ended.
-    public enum Result: Hashable, Sendable {
+    public enum Result: Codable, Hashable, Sendable {
         /// `= 0`
         case success
         /// `= -EBUSY`
@@ -36,7 +36,7 @@ public struct TransitionDescription: Hashable, Sendable {
     }
 
     /// A name with the value that it was given.
-    public struct Binding: Hashable, Sendable {
+    public struct Binding: Codable, Hashable, Sendable {
         /// The name as the model writes it.
         public let name: String
         /// The value as the language writes it.
@@ -50,7 +50,7 @@ public struct TransitionDescription: Hashable, Sendable {
     }
 
     /// Something that the transition changed in the state that a reader sees: a variable's scalar part, a lock.
-    public struct Change: Hashable, Sendable {
+    public struct Change: Codable, Hashable, Sendable {
         /// `file[file1].state`
         public let path: String
         /// The value before.
@@ -103,7 +103,7 @@ public struct TransitionDescription: Hashable, Sendable {
 }
 
 /// A state in the words of the model.
-public struct StateDescription: Hashable, Sendable {
+public struct StateDescription: Codable, Hashable, Sendable {
     /// Every scalar part of every variable in order: `file[file1].state`, `UNBOUND`.
     public let variables: [TransitionDescription.Binding]
     /// Where each thread is, and what its frame holds.
@@ -122,7 +122,7 @@ public struct StateDescription: Hashable, Sendable {
 }
 
 /// Where a thread is.
-public struct ThreadDescription: Hashable, Sendable {
+public struct ThreadDescription: Codable, Hashable, Sendable {
     /// `vcpu[vm1]`
     public let name: String
     /// The operation that it is inside, `nil` when idle.

@@ -42,9 +42,8 @@ final class LivenessWriter {
         let (temporal, ltl) = temporal()
         let start = writer.start()
         let state = writer.state()
-        let body =
-            writer.support(judgesErrors: false) + writer.reset() + functions + start.functions + processes.flatMap(\.functions) + sound()
-            + temporal
+        let steps = functions + start.functions + processes.flatMap(\.functions)
+        let body = writer.support(judgesErrors: false) + writer.reset() + steps + sound() + temporal
         var lines = head(heading) + state
         lines += ["bool started, spoilt;"] + (guesses > 0 ? ["bool waits[\(guesses)];"] : []) + [""]
         lines += writer.parts(of: body) + [""] + ltl + [""]

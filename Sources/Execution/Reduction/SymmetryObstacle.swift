@@ -1,7 +1,7 @@
 import Language
 
 /// Why the identities of a type are told apart although the type would allow to exchange them.
-public struct SymmetryObstacle: Hashable, Sendable {
+public struct SymmetryObstacle: Codable, Hashable, Sendable {
     /// The name of the type.
     public let type: String
     /// What stands in the way.
@@ -10,7 +10,7 @@ public struct SymmetryObstacle: Hashable, Sendable {
     public let span: SourceSpan
 
     /// What can stand in the way.
-    public enum Cause: Hashable, Sendable {
+    public enum Cause: Codable, Hashable, Sendable {
         /// A loop without order of which a turn can block: whether a turn that goes wrong is met first depends on the
         /// order after all.
         case blockingLoop

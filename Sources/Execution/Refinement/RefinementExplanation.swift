@@ -1,9 +1,9 @@
 import Language
 
 /// A trace of a model beside what its specification does, and what of the specification comes nearest to the end of it.
-public struct RefinementExplanation: Hashable, Sendable {
+public struct RefinementExplanation: Codable, Hashable, Sendable {
     /// What a transition of the model is to the specification.
-    public enum Match: Hashable, Sendable {
+    public enum Match: Codable, Hashable, Sendable {
         /// Nothing: the state that the specification sees stays the same.
         case stutters
         /// That transition of the specification.
@@ -15,7 +15,7 @@ public struct RefinementExplanation: Hashable, Sendable {
     }
 
     /// An operation, a rule or an initial state of the specification that comes near to what the model does.
-    public struct NearMiss: Hashable, Sendable {
+    public struct NearMiss: Codable, Hashable, Sendable {
         /// The transition as the specification has it, or would have it but for its guards; `nil` for an initial state.
         public let transition: TransitionDescription?
         /// Whether guards keep it from happening.

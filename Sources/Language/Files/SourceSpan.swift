@@ -31,3 +31,31 @@ public struct SourceSpan: Hashable, Sendable {
         SourceSpan(file: file, start: min(start, other.start), end: max(end, other.end))
     }
 }
+
+extension SourceSpan: Codable {
+    /// Reads file, start and end; a decoder that knows the lengths of the files refuses what lies in none of them.
+    public init(from decoder: any Decoder) throws {
+        var numbers = try decoder.unkeyedContainer()
+        file = FileID(index: try numbers.decode(Int.self))
+        start = try numbers.decode(Int.self)
+        end = try numbers.decode(Int.self)
+        let lengths = decoder.userInfo[.sourceLengths] as? [Int]
+        let isThere = lengths.map { $0.indices.contains(file.index) && end <= $0[file.index] } ?? true
+        guard 0 <= start, start <= end, isThere else {
+            throw DecodingError.dataCorruptedError(in: numbers, debugDescription: "a place is in no file")
+        }
+    }
+
+    /// Writes file, start and end.
+    public func encode(to encoder: any Encoder) throws {
+        var numbers = encoder.unkeyedContainer()
+        try numbers.encode(file.index)
+        try numbers.encode(start)
+        try numbers.encode(end)
+    }
+}
+
+extension CodingUserInfoKey {
+    /// The bytes of each file of the model that spans are read for, an `[Int]`.
+    public static let sourceLengths = CodingUserInfoKey(rawValue: "sourceLengths")!
+}

@@ -79,7 +79,7 @@ public struct RuleID: Hashable, Sendable {
 }
 
 /// The identity of a property: its position in `Program.properties`.
-public struct PropertyID: Hashable, Sendable {
+public struct PropertyID: Codable, Hashable, Sendable {
     /// The position.
     public let index: Int
     /// Makes it from its parts.

@@ -1,7 +1,7 @@
 import Execution
 
 /// What can be found of deadlock.
-public enum DeadlockVerdict: Hashable, Sendable {
+public enum DeadlockVerdict: Codable, Hashable, Sendable {
     /// There is none, and everything was looked at.
     case absent
     /// The state at the end of the trace is one.

@@ -1,7 +1,7 @@
 import Execution
 
 /// A place of the model that went wrong, with the first way there.
-public struct ErrorReport: Hashable, Sendable {
+public struct ErrorReport: Codable, Hashable, Sendable {
     /// What went wrong, and where.
     public let error: ModelError
     /// The property whose evaluation met it, if it was one.

@@ -1,7 +1,7 @@
 import Execution
 
 /// How a run that violates a `liveness` property goes on for ever.
-public struct LoopReport: Hashable, Sendable {
+public struct LoopReport: Codable, Hashable, Sendable {
     /// The transitions that are repeated; none where the run stops.
     public let transitions: [TransitionDescription]
     /// The state behind each of them; the last is the one that the loop begins in. Empty where no format asks for states.

@@ -1,7 +1,7 @@
 import Execution
 
 /// What is left in a state from where no way leads to what a `recoverable` property wants.
-public struct NoWayBack: Hashable, Sendable {
+public struct NoWayBack: Codable, Hashable, Sendable {
     /// How many states can be reached from there, itself included; `nil` where they were not counted.
     public let reachableStates: Int?
     /// Whether these are states up to symmetry.

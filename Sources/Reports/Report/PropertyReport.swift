@@ -3,7 +3,7 @@ import Execution
 import Language
 
 /// What was found of one property.
-public struct PropertyReport: Sendable {
+public struct PropertyReport: Codable, Sendable {
     /// The property's name.
     public var name: String
     /// The property's title.
@@ -32,12 +32,12 @@ public struct PropertyReport: Sendable {
 }
 
 /// The kinds of properties; the raw value is the word that declares one.
-public enum PropertyKind: String, Hashable, Sendable {
+public enum PropertyKind: String, Codable, Hashable, Sendable {
     case invariant, transition, reachable, recoverable, liveness, refines
 }
 
 /// What can be found of a property.
-public enum PropertyVerdict: Hashable, Sendable {
+public enum PropertyVerdict: Codable, Hashable, Sendable {
     /// True wherever it had to be, and everything was looked at.
     case holds
     /// False at the end of the trace; for a `recoverable`, false from there on whatever happens; for a `liveness`, false on
@@ -60,7 +60,7 @@ public enum PropertyVerdict: Hashable, Sendable {
 }
 
 /// Who says which properties are checked.
-public enum Selector: Hashable, Sendable {
+public enum Selector: Codable, Hashable, Sendable {
     /// `only` in the scenario or the model.
     case scenario
     /// `--property`.
@@ -68,7 +68,7 @@ public enum Selector: Hashable, Sendable {
 }
 
 /// What shows that a property is violated or reached.
-public struct Evidence: Hashable, Sendable {
+public struct Evidence: Codable, Hashable, Sendable {
     /// The first of the shortest ways there.
     public let trace: TraceReport
     /// The parts of the property that decide it, as far as they can be told.

@@ -16,7 +16,7 @@ extension ReductionConflict {
     /// Why a reduction is not used, as the second half of a sentence.
     public var reason: String {
         switch self {
-        case .cyclesOfRepresentatives: "the threads, calls or rules that are owed a turn must be told apart"
+        case .cyclesOfRepresentatives: "those that are owed a turn must be told apart"
         case .specificationOfIdentities: "the specification may tell identities apart"
         case .omittedTransitions: "it speaks of transitions, some of which the reduced search leaves out"
         case .omittedWays: "it speaks of ways between states, some of which the reduced search leaves out"

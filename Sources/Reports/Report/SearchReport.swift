@@ -1,7 +1,7 @@
 import Engine
 
 /// What the search of one scenario's states found.
-public struct SearchReport: Sendable {
+public struct SearchReport: Codable, Sendable {
     /// A report for each property, in the program's order.
     public var properties: [PropertyReport]
     /// What was found of deadlock.
@@ -50,7 +50,7 @@ public struct SearchReport: Sendable {
 }
 
 /// That a search left out orders of independent steps, so that it counted fewer states and transitions than there are.
-public struct PartialOrderReport: Hashable, Sendable {
+public struct PartialOrderReport: Codable, Hashable, Sendable {
     /// What ended the search that finds the traces anew without the reduction before it had all of them; `nil` where they
     /// are the shortest.
     public var traceStop: StopReason?
@@ -60,7 +60,7 @@ public struct PartialOrderReport: Hashable, Sendable {
 }
 
 /// Whether a search visited everything.
-public enum Completeness: Hashable, Sendable {
+public enum Completeness: Codable, Hashable, Sendable {
     /// Every reachable state was visited.
     case complete
     /// The search ended before.
@@ -68,7 +68,7 @@ public enum Completeness: Hashable, Sendable {
 }
 
 /// What ended a search before every reachable state was visited.
-public enum StopReason: Hashable, Sendable {
+public enum StopReason: Codable, Hashable, Sendable {
     /// `--max-states`.
     case states(Int)
     /// `--max-depth`, in transitions.
@@ -86,7 +86,7 @@ public enum StopReason: Hashable, Sendable {
 }
 
 /// What can be done about a search that needs more memory than it may take.
-public enum MemoryRemedy: Hashable, Sendable {
+public enum MemoryRemedy: Codable, Hashable, Sendable {
     /// Let symmetry be used.
     case symmetry
     /// Another kind of store.

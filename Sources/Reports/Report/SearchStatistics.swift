@@ -1,7 +1,7 @@
 import Execution
 
 /// What a search counts: the same for the same model and options, whatever the machine.
-public struct SearchStatistics: Hashable, Sendable {
+public struct SearchStatistics: Codable, Hashable, Sendable {
     /// Distinct states.
     public var states: Int
     /// Transitions, those that change nothing and those that end in an error included.
@@ -21,7 +21,7 @@ public struct SearchStatistics: Hashable, Sendable {
 }
 
 /// What a search measures: different from run to run.
-public struct SearchMeasurements: Hashable, Sendable {
+public struct SearchMeasurements: Codable, Hashable, Sendable {
     /// The time that passed, in seconds.
     public var wallSeconds: Double
     /// The time that the processors worked, in seconds.

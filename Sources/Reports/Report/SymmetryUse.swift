@@ -2,7 +2,7 @@ import Engine
 import Execution
 
 /// Whether states were counted up to symmetry.
-public struct SymmetryUse: Hashable, Sendable {
+public struct SymmetryUse: Codable, Hashable, Sendable {
     /// The types whose identities are taken for interchangeable; none where every state counts.
     public var types: [String]
     /// Why the identities of other types are told apart.
@@ -11,7 +11,7 @@ public struct SymmetryUse: Hashable, Sendable {
     public var conflict: Conflict?
 
     /// A property that does not go together with symmetry.
-    public struct Conflict: Hashable, Sendable {
+    public struct Conflict: Codable, Hashable, Sendable {
         /// The word that declares it.
         public let kind: String
         /// Its name.

@@ -1,7 +1,7 @@
 import Execution
 
 /// A way from an initial state.
-public struct TraceReport: Hashable, Sendable {
+public struct TraceReport: Codable, Hashable, Sendable {
     /// Which initial state it begins in, where there are several.
     public let start: StartingPoint?
     /// Its transitions in order.
@@ -21,7 +21,7 @@ public struct TraceReport: Hashable, Sendable {
 }
 
 /// One of several initial states.
-public struct StartingPoint: Hashable, Sendable {
+public struct StartingPoint: Codable, Hashable, Sendable {
     /// What tells it from the others: the variables that have not the same value in all initial states.
     public let variables: [TransitionDescription.Binding]
 

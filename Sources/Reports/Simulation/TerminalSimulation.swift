@@ -93,7 +93,7 @@ public enum TerminalSimulation {
         let result = report.result
         let states = Wording.number(result.states.isExact ? result.states.count : rounded(result.states.count))
         var lines = [
-            "\(Wording.count(result.walks, "walk")) from seed \(report.seed), "
+            "\(Wording.count(result.walks, "walk")) from seed \(report.seed), \(cutWalks(result.cutWalks))"
                 + "\(Wording.count(result.transitions, "transition")) in all; "
                 + "the longest has \(Wording.number(result.longestWalk)) of at most \(Wording.number(report.steps))",
             "\(result.states.isExact ? "" : "about ")\(states) distinct \(result.states.count == 1 ? "state" : "states")",
@@ -104,6 +104,11 @@ public enum TerminalSimulation {
             lines.append("\(Wording.short(seconds)) s, \(Wording.magnitude(rate)) transitions/s")
         }
         return lines
+    }
+
+    /// What is said of walks that were cut short.
+    private static func cutWalks(_ count: Int) -> String {
+        count == 0 ? "" : "and \(Wording.number(count)) that \(count == 1 ? "was" : "were") cut short, "
     }
 
     /// An estimate with three digits.

@@ -9,7 +9,7 @@ public enum EngineChoice: String, CaseIterable, Sendable {
 }
 
 /// Which tier ran a model.
-public enum EngineUse: Hashable, Sendable {
+public enum EngineUse: Codable, Hashable, Sendable {
     /// The virtual machine, because nothing else was wanted or worth its while.
     case machine
     /// The virtual machine, because native code could not be made.

@@ -1,0 +1,58 @@
+import Engine
+import Foundation
+import Reports
+
+/// `interleave resume`: goes on with a run that was saved.
+struct ResumeCommand {
+    /// What the command line asks for.
+    let options: ResumeOptions
+    /// Where the report goes.
+    let console: Console
+
+    /// Runs the command.
+    func run() throws(UsageError) -> ExitCode {
+        if options.wantsHelp {
+            console.write(HelpScreen.resume.text)
+            return .success
+        }
+        do throws(CheckpointProblem) {
+            let resumption = try Resumption(path: options.path)
+            try enter(resumption.run.folder)
+            return try check(resumption)
+        } catch {
+            console.writeError("error: \(error.text(path: options.path))\n")
+            return .input
+        }
+    }
+
+    /// Goes on with the run.
+    private func check(_ resumption: Resumption) throws(CheckpointProblem) -> ExitCode {
+        do throws(UsageError) {
+            var check = try CheckOptions(resuming: resumption.run)
+            for change in options.changes { check.apply(change) }
+            return try CheckCommand(options: check, console: console, resumption: resumption).run()
+        } catch {
+            throw .unusable(.damaged("what the run was asked for makes no sense: \(error.text)"))
+        }
+    }
+
+    /// Goes to the folder that the run was begun in.
+    private func enter(_ folder: String) throws(CheckpointProblem) {
+        let files = FileManager.default
+        if files.currentDirectoryPath == folder { return }
+        guard files.changeCurrentDirectoryPath(folder) else { throw .noFolder(folder) }
+    }
+}
+
+extension CheckOptions {
+    /// The options of a run that is gone on with.
+    init(resuming run: CheckpointRun) throws(UsageError) {
+        self.init()
+        paths = try ArgumentParser(options: Self.declarations).parse(run.arguments, into: &self)
+        if paths.isEmpty { throw .missingOperand("a file or folder") }
+        arguments = run.arguments
+        if today == nil { today = CalendarDate(run.today) }
+        // Whatever the words say, a run that is gone on with is one that is saved.
+        checkpoint = checkpoint ?? ""
+    }
+}

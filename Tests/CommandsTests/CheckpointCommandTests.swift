@@ -1,0 +1,144 @@
+import Engine
+import Foundation
+import Reports
+import Testing
+
+@testable import Commands
+
+/// `check --checkpoint` and `resume`.
+@Suite struct CheckpointCommandTests {
+    @Test(arguments: [
+        ["--workers", "1"], ["--workers", "2", "--store", "tree", "--format", "json"],
+        ["--store", "hash", "--traces", "compact", "--accept-approximate", "--format", "markdown"],
+        ["--store", "bitstate", "--memory", "16M", "--first", "--property", "far", "--property", "apart"],
+    ])
+    func whatIsGoneOnWithSaysTheSame(options: [String]) throws {
+        let folder = try CheckpointFolder()
+        let plain = folder.run(["check", "FOLDER/m.ilv"] + options)
+        #expect(plain.output.contains("apart"))
+        let (said, copies) = folder.runAndCopy(
+            ["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved", "--every", "0s"] + options)
+        #expect(said == plain)
+        #expect(copies.count > 1)
+        // The first, the last and some between.
+        for copy in Set(stride(from: 0, to: copies.count, by: max(1, copies.count / 3)).map { copies[$0] } + ["saved"])
+        {
+            let resumed = folder.run(["resume", "FOLDER/\(copy)"])
+            #expect(resumed == plain, "\(copy) of \(copies.count)")
+            // What is over is shown once more.
+            #expect(folder.run(["resume", "FOLDER/\(copy)"]) == plain)
+        }
+        #expect(!folder.names.contains { $0.hasSuffix(".new") })
+    }
+
+    @Test func anInterruptSavesTheRun() throws {
+        let folder = try CheckpointFolder()
+        let plain = folder.run(["check", "FOLDER/m.ilv"])
+        let flag = CancellationFlag()
+        flag.cancel()
+        let cut = folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved"], cancellation: flag)
+        #expect(cut.code == .incomplete)
+        #expect(cut.errors == "note: 'interleave resume FOLDER/saved' goes on from here\n")
+        #expect(folder.run(["resume", "FOLDER/saved"]) == plain)
+    }
+
+    @Test(arguments: ["1", "2"]) func moreMemoryLetsItGoOn(workers: String) throws {
+        let folder = try CheckpointFolder(CheckpointFolder.model.replacing("19", with: "40"))
+        let plain = folder.run(["check", "FOLDER/m.ilv", "--scenario", "large", "--memory", "4G"])
+        let cut = folder.run([
+            "check", "FOLDER/m.ilv", "--scenario", "large", "--memory", "1M", "--checkpoint", "FOLDER/saved",
+            "--workers",
+            workers,
+        ])
+        #expect(cut.code == .incomplete)
+        #expect(folder.run(["resume", "FOLDER/saved", "--memory", "4G"]) == plain)
+    }
+
+    @Test func filesOfTheReportAreWrittenToo() throws {
+        let folder = try CheckpointFolder()
+        let flag = CancellationFlag()
+        flag.cancel()
+        let words = ["check", "FOLDER/m.ilv", "--output", "junit=FOLDER/a.xml", "--output", "html=FOLDER/a.html"]
+        _ = folder.run(words)
+        let plain = ["a.xml", "a.html"].map { folder.bytes(of: $0) }
+        _ = folder.run(words + ["--checkpoint", "FOLDER/saved"], cancellation: flag)
+        #expect(["a.xml", "a.html"].map { folder.bytes(of: $0) } != plain)
+        _ = folder.run(["resume", "FOLDER/saved"])
+        #expect(["a.xml", "a.html"].map { folder.bytes(of: $0) } == plain)
+    }
+
+    @Test func anotherModelIsRefused() throws {
+        let folder = try CheckpointFolder(
+            CheckpointFolder.model.replacing("\nparam", with: "\nimport \"lib.ilv\"\nparam"))
+        try folder.write("const UNUSED = 1\n", to: "lib.ilv")
+        #expect(folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved"]).code == .success)
+        try folder.write("const UNUSED = 2\n", to: "lib.ilv")
+        let refused = folder.run(["resume", "FOLDER/saved"])
+        #expect(refused.code == .input)
+        #expect(refused.output == "")
+        #expect(
+            refused.errors == """
+                error: 'FOLDER/lib.ilv' is not what it was when 'FOLDER/saved' was written. What was found then says nothing \
+                of it: put it back, or begin anew with 'interleave check'.
+
+                """)
+    }
+
+    @Test func whatIsNoCheckpointIsRefused() throws {
+        let folder = try CheckpointFolder()
+        _ = folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved"])
+        let whole = try #require(folder.bytes(of: "saved"))
+        let cases: [([UInt8], String)] = [
+            (Array("model m".utf8), "'FOLDER/x' is no checkpoint."),
+            (Array(whole.dropLast()), "'FOLDER/x' is not whole"),
+            (whole + [0], "'FOLDER/x' is not whole"),
+            (whole.enumerated().map { $0 == 100 ? $1 ^ 1 : $1 }, "'FOLDER/x' is damaged"),
+            (whole.enumerated().map { $0 == 8 ? 9 : $1 }, "'FOLDER/x' is a checkpoint of format 9"),
+        ]
+        for (bytes, reason) in cases {
+            try Data(bytes).write(to: URL(fileURLWithPath: folder.file("x")))
+            let refused = folder.run(["resume", "FOLDER/x"])
+            #expect(refused.code == .input)
+            #expect(refused.output == "")
+            #expect(refused.errors.hasPrefix("error: " + reason), "\(refused.errors)")
+        }
+        let missing = folder.run(["resume", "FOLDER/none"])
+        #expect(missing.errors == "error: 'FOLDER/none' cannot be read: No such file or directory.\n")
+        #expect(folder.run(["resume"]).code == .usage)
+    }
+
+    @Test func nothingIsWrittenOver() throws {
+        let folder = try CheckpointFolder()
+        let flag = CancellationFlag()
+        flag.cancel()
+        for path in ["m.ilv", "none/saved"] {
+            let refused = folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/\(path)"])
+            #expect(refused.code == .usage)
+        }
+        try folder.write("notes", to: "notes")
+        #expect(folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/notes"]).code == .usage)
+        #expect(folder.bytes(of: "notes") == Array("notes".utf8))
+        _ = folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved"], cancellation: flag)
+        let again = folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved"])
+        #expect(again.code == .usage)
+        #expect(again.errors.contains("'interleave resume' goes on with this one"))
+        _ = folder.run(["resume", "FOLDER/saved"])
+        #expect(folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved"]).code == .success)
+        #expect(folder.run(["check", "FOLDER/m.ilv", "--every", "1m"]).code == .usage)
+    }
+
+    @Test func aCheckpointThatCannotBeWrittenEndsNothing() throws {
+        let folder = try CheckpointFolder()
+        let plain = folder.run(["check", "FOLDER/m.ilv"])
+        let flag = CancellationFlag()
+        flag.cancel()
+        _ = folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved"], cancellation: flag)
+        let before = folder.bytes(of: "saved")
+        // A folder where the draft would be written.
+        try FileManager.default.createDirectory(atPath: folder.file("saved.new/x"), withIntermediateDirectories: true)
+        let said = folder.run(["resume", "FOLDER/saved"])
+        #expect(said.output == plain.output && said.code == plain.code)
+        #expect(said.errors.hasPrefix("warning: the checkpoint 'FOLDER/saved' cannot be written: "))
+        #expect(folder.bytes(of: "saved") == before)
+    }
+}
