@@ -44,9 +44,11 @@ import Testing
     }
 
     @Test(.enabled(if: PeerRun.isInstalled(.promela))) func spinAgreesOnRandomModels() throws {
-        let seeds = PeerAgreementTests.seeds ?? 1..<5
+        // Most random models with `liveness` are too large for Spin; the first few that are not are enough for each run.
+        let enough = PeerAgreementTests.seeds == nil ? 3 : Int.max
+        let seeds = PeerAgreementTests.seeds ?? 1..<200
         var compared = 0
-        for seed in seeds {
+        for seed in seeds where compared < enough {
             let source = RandomModel(seed: seed, size: 2, liveness: true).source
             let found = try PeerAgreement.differences(source: source, .spin, maxStates: 400, isLiveness: true)
             guard let differences = found else { continue }
@@ -56,7 +58,7 @@ import Testing
             }
         }
         if PeerAgreementTests.seeds != nil { print("Spin, liveness: \(compared) random models compared") }
-        #expect(compared * 6 > seeds.count, "too few models can be compared")
+        #expect(compared >= min(enough, max(1, seeds.count / 50)), "too few models can be compared")
     }
 
     /// Models in which the same formula holds or not as fairness is declared: of a thread that waits for a lock or a flag, of a
