@@ -64,7 +64,7 @@ import Testing
     /// Models in which the same formula holds or not as fairness is declared: of a thread that waits for a lock or a flag, of a
     /// call, of a rule with arguments; and one with several initial states and a formula for each value.
     static let fairness =
-        ["", "strong ", "unfair "].map { word in
+        ["strong ", "unfair "].map { word in
             """
             model m
             \(word)thread a

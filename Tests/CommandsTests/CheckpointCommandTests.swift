@@ -20,14 +20,12 @@ import Testing
             ["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved", "--every", "0s"] + options)
         #expect(said == plain)
         #expect(copies.count > 1)
-        // The first, the last and some between.
-        for copy in Set(stride(from: 0, to: copies.count, by: max(1, copies.count / 3)).map { copies[$0] } + ["saved"])
-        {
-            let resumed = folder.run(["resume", "FOLDER/\(copy)"])
-            #expect(resumed == plain, "\(copy) of \(copies.count)")
-            // What is over is shown once more.
-            #expect(folder.run(["resume", "FOLDER/\(copy)"]) == plain)
+        // One at the beginning, one in the middle, and the last.
+        for copy in Set([copies[0], copies[copies.count / 2], "saved"]) {
+            #expect(folder.run(["resume", "FOLDER/\(copy)"]) == plain, "\(copy) of \(copies.count)")
         }
+        // What is over is shown once more.
+        #expect(folder.run(["resume", "FOLDER/saved"]) == plain)
         #expect(!folder.names.contains { $0.hasSuffix(".new") })
     }
 

@@ -14,10 +14,10 @@ import Testing
         rule first when a < 999 { a += 1 }
         rule second when b < 999 { b += 1 }
         rule third when c < 999 { c += 1 }
-        rule fill when w0 < 1 { \((0..<16).map { "w\($0) += 1" }.joined(separator: "\n")) }
+        rule fill when w0 < 1 { \((0..<30).map { "w\($0) += 1" }.joined(separator: "\n")) }
         invariant small { a + b + c <= 2997 }
         allow deadlock
-        \((0..<16).map { "var w\($0): 0..2000000000" }.joined(separator: "\n"))
+        \((0..<30).map { "var w\($0): 0..2000000000" }.joined(separator: "\n"))
         """
 
     /// The whole process keeps to the limit: once, what workers deferred enlarged the table beyond it.

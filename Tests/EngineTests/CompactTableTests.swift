@@ -134,7 +134,7 @@ import Testing
         let (one, several) = (try store(words, bits), try store(words, bits))
         let pool = WorkerPool(count: 3)
         defer { pool.end() }
-        let states = (0..<5000).map { state($0, words, bits) }
+        let states = (0..<2000).map { state($0, words, bits) }
         for store in [one, several] { _ = try StateBatch.insert(states, into: store) }
         for _ in 0..<2 {
             #expect(one.table.grow(within: 1 << 28))
