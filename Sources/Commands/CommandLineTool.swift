@@ -25,61 +25,71 @@ public enum CommandLineTool {
             return try dispatch(arguments, console)
         } catch {
             console.writeError("error: \(error.text.withoutInvisible)\n")
-            let command = arguments.first.flatMap { name in screens.first { $0.name == name } }
+            let command = arguments.first.flatMap { name in entries.first { $0.name == name } }
             console.writeError("usage: \((command?.screen ?? HelpScreen.tool).usage)\n")
             console.writeError("'interleave \(command.map { "\($0.name) " } ?? "")--help' says more.\n")
             return .usage
         }
     }
 
-    /// The commands that `help` knows, with their help.
-    static var screens: [(name: String, screen: HelpScreen)] {
+    /// A command: its name, its help, and what runs it with the words behind the name.
+    struct Entry {
+        /// What it is called by.
+        let name: String
+        /// What its help says.
+        let screen: HelpScreen
+        /// What runs it.
+        let run: ([String], Console) throws(UsageError) -> ExitCode
+
+        /// Makes an entry.
+        init(
+            _ name: String, _ screen: HelpScreen,
+            run: @escaping ([String], Console) throws(UsageError) -> ExitCode
+        ) {
+            (self.name, self.screen, self.run) = (name, screen, run)
+        }
+
+        /// An entry of a command that reads options.
+        init<C: Command>(_ name: String, _ type: C.Type) {
+            self.init(name, type.help) { (words, console) throws(UsageError) in try type.run(words, console) }
+        }
+    }
+
+    /// The commands, in no order that anybody sees.
+    static var entries: [Entry] {
         [
-            ("explore", .explore), ("simulate", .simulate),
-            ("check", .check), ("matrix", .matrix), ("lifecycle", .lifecycle), ("diff", .diff), ("mutate", .mutate),
-            ("completions", .completions), ("manual", .manual),
-            ("explain", .explain), ("export", .export), ("help", .tool), ("graph", .graph),
-            ("monitor", .monitor), ("reproduce", .reproduce), ("resume", .resume), ("peers", .peers),
+            Entry("check", CheckCommand.self), Entry("resume", ResumeCommand.self),
+            Entry("matrix", MatrixCommand.self), Entry("lifecycle", LifecycleCommand.self),
+            Entry("graph", GraphCommand.self), Entry("reproduce", ReproduceCommand.self),
+            Entry("monitor", MonitorCommand.self), Entry("diff", DiffCommand.self),
+            Entry("mutate", MutateCommand.self), Entry("explain", ExplainCommand.self),
+            Entry("explore", ExploreCommand.self), Entry("simulate", SimulateCommand.self),
+            Entry("export", ExportCommand.self), Entry("peers", PeersCommand.self),
+            Entry("benchmark", BenchmarkCommand.self), Entry("help", .tool, run: help),
+            Entry("completions", .completions, run: completions), Entry("manual", .manual, run: manual),
         ]
     }
 
     /// Runs the command that the first of `arguments` names.
     private static func dispatch(_ arguments: [String], _ console: Console) throws(UsageError) -> ExitCode {
-        let rest = Array(arguments.dropFirst())
         switch arguments.first {
-        case "check": return try CheckCommand(options: CheckOptions(arguments: rest), console: console).run()
-        case "resume": return try ResumeCommand(options: ResumeOptions(arguments: rest), console: console).run()
-        case "matrix": return try MatrixCommand(options: MatrixOptions(arguments: rest), console: console).run()
-        case "lifecycle":
-            return try LifecycleCommand(options: LifecycleOptions(arguments: rest), console: console).run()
-        case "graph": return try GraphCommand(options: GraphOptions(arguments: rest), console: console).run()
-        case "reproduce":
-            return try ReproduceCommand(options: ReproduceOptions(arguments: rest), console: console).run()
-        case "monitor": return try MonitorCommand(options: MonitorOptions(arguments: rest), console: console).run()
-        case "diff": return try DiffCommand(options: DiffOptions(arguments: rest), console: console).run()
-        case "mutate": return try MutateCommand(options: MutateOptions(arguments: rest), console: console).run()
-        case "explain": return try ExplainCommand(options: ExplainOptions(arguments: rest), console: console).run()
-        case "explore": return try ExploreCommand(options: ExploreOptions(arguments: rest), console: console).run()
-        case "simulate": return try SimulateCommand(options: SimulateOptions(arguments: rest), console: console).run()
-        case "export": return try ExportCommand(options: ExportOptions(arguments: rest), console: console).run()
-        case "peers": return try PeersCommand(options: PeersOptions(arguments: rest), console: console).run()
-        case "benchmark": return try BenchmarkCommand(arguments: rest, console: console).run()
-        case "help": return try help(rest, console)
         case "--help", "-h":
             console.write(HelpScreen.tool.text)
             return .success
-        case "completions": return try completions(rest, console)
-        case "manual": return try manual(rest, console)
         case nil: throw .noCommand
         case let name? where name.hasPrefix("-"):
             throw .unknownOption(name, suggestion: suggestion(for: name, among: ["--help", "--version"]))
-        case let name?: throw unknownCommand(name)
+        case let name?:
+            return try entry(name).run(Array(arguments.dropFirst()), console)
         }
     }
 
-    /// A command that there is not.
-    private static func unknownCommand(_ name: String) -> UsageError {
-        .unknownCommand(name, suggestion: suggestion(for: name, among: screens.map(\.name)))
+    /// The command of that name.
+    private static func entry(_ name: String) throws(UsageError) -> Entry {
+        guard let entry = entries.first(where: { $0.name == name }) else {
+            throw .unknownCommand(name, suggestion: suggestion(for: name, among: entries.map(\.name)))
+        }
+        return entry
     }
 
     /// Shows the help of the command that `arguments` name.
@@ -89,8 +99,7 @@ public enum CommandLineTool {
             console.write(HelpScreen.tool.text)
             return .success
         }
-        guard let command = screens.first(where: { $0.name == name }) else { throw unknownCommand(name) }
-        console.write(command.screen.text)
+        console.write(try entry(name).screen.text)
         return .success
     }
 }

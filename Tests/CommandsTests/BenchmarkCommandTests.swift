@@ -1,24 +1,13 @@
 import Foundation
 import Reports
-import Synchronization
 import Testing
 
 @testable import Commands
 
 /// `interleave benchmark`.
 @Suite struct BenchmarkCommandTests {
-    private func run(_ model: String, _ arguments: String...) throws -> (output: String, errors: String, code: ExitCode)
-    {
-        let path = NSTemporaryDirectory() + "interleave-\(UUID().uuidString).ilv"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try Data(model.utf8).write(to: URL(fileURLWithPath: path))
-        let texts = Mutex((output: "", errors: ""))
-        let console = Console(
-            write: { text in texts.withLock { $0.output += text } },
-            writeError: { text in texts.withLock { $0.errors += text } })
-        let code = CommandLineTool.run(["benchmark", path] + arguments, console: console)
-        let (output, errors) = texts.withLock { $0 }
-        return (output, errors.replacing(path, with: "FILE"), code)
+    private func run(_ model: String, _ arguments: String...) throws -> TemporaryRun {
+        try TemporaryRun(["m.ilv": model], ["benchmark", "FOLDER/m.ilv"] + arguments)
     }
 
     @Test func aFileIsSearchedWithTheGivenParameters() throws {
@@ -61,7 +50,7 @@ import Testing
 
     @Test func aFileThatDoesNotCompileIsSaid() throws {
         let result = try run("model m\nvar a: bol\n")
-        #expect(result.errors == "error: FILE does not compile\n")
+        #expect(result.errors == "error: m.ilv does not compile\n")
         #expect(result.code == .model)
     }
 

@@ -75,7 +75,7 @@ import Testing
     @Test(arguments: ["bash", "zsh", "fish"])
     func everyOptionOfEveryCommandIsInTheScript(_ shell: String) throws {
         let script = try script(shell)
-        for (name, screen) in CommandLineTool.screens {
+        for (name, screen) in CommandLineTool.entries.map({ ($0.name, $0.screen) }) {
             #expect(script.contains(name))
             for option in screen.options {
                 let word = shell == "fish" ? "-l \(option.name.dropFirst(2))" : option.name

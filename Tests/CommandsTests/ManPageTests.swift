@@ -25,7 +25,7 @@ import Testing
 
     @Test func everyOptionOfEveryCommandIsInThePage() throws {
         let page = try TemporaryRun([:], ["manual"]).output
-        for (name, screen) in CommandLineTool.screens where name != "help" {
+        for (name, screen) in CommandLineTool.entries.map({ ($0.name, $0.screen) }) where name != "help" {
             #expect(page.contains(".SS \"interleave \(name)\""))
             for option in screen.options {
                 #expect(page.contains(option.name.replacing("-", with: "\\-")), "\(name) \(option.name)")

@@ -1,25 +1,14 @@
 import Execution
 import Foundation
 import Reports
-import Synchronization
 import Testing
 
 @testable import Commands
 
 /// `interleave peers`.
 @Suite struct PeersCommandTests {
-    private func run(_ model: String, _ arguments: String...) throws -> (output: String, errors: String, code: ExitCode)
-    {
-        let path = NSTemporaryDirectory() + "interleave-\(UUID().uuidString).ilv"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try Data(model.utf8).write(to: URL(fileURLWithPath: path))
-        let texts = Mutex((output: "", errors: ""))
-        let console = Console(
-            write: { text in texts.withLock { $0.output += text } },
-            writeError: { text in texts.withLock { $0.errors += text } })
-        let code = CommandLineTool.run(["peers", path] + arguments, console: console)
-        let (output, errors) = texts.withLock { $0 }
-        return (output.replacing(path, with: "FILE"), errors.replacing(path, with: "FILE"), code)
+    private func run(_ model: String, _ arguments: String...) throws -> TemporaryRun {
+        try TemporaryRun(["m.ilv": model], ["peers", "FOLDER/m.ilv"] + arguments)
     }
 
     private static let counter = """
@@ -38,7 +27,7 @@ import Testing
         let result = try run(Self.counter)
         #expect(
             result.output == """
-                FILE default
+                m.ilv default
                   Spin agrees: 10 states, 9 transitions, reached five, violated small
                   Rumur agrees: 10 states, 9 transitions, reached five, violated small
                   Spin, liveness agrees: 1 hold, 1 violated
@@ -56,7 +45,7 @@ import Testing
         let result = try run(Self.counter, "--max-states", "5", "--with", "spin")
         #expect(
             result.output == """
-                FILE default
+                m.ilv default
                   not compared: more than 5 states
 
                 Spin: agrees in 0 scenarios with 0 states and 0 transitions, differs in 0
@@ -68,7 +57,7 @@ import Testing
 
     @Test func aModelThatDoesNotCompileIsSaid() throws {
         let result = try run("model m\nvar a: bol\n", "--with", "rumur")
-        #expect(result.output.hasPrefix("FILE default\n  not compared: it does not compile\n"))
+        #expect(result.output.hasPrefix("m.ilv default\n  not compared: it does not compile\n"))
         #expect(result.code == .model)
     }
 

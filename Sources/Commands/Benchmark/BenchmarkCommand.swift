@@ -3,18 +3,17 @@ import Language
 import Reports
 
 /// `interleave benchmark`: searches models of known size and prints how fast that was.
-struct BenchmarkCommand {
+struct BenchmarkCommand: Command {
     /// What the command line asks for.
     let options: BenchmarkOptions
     /// Where the figures go.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .benchmark }
+
     /// Runs the command; it fails where a count is not the known one.
     func run() throws(UsageError) -> ExitCode {
-        if options.wantsHelp {
-            console.write(HelpScreen.benchmark.text)
-            return .success
-        }
         console.write(BenchmarkTable.head)
         var codes: [ExitCode] = []
         for configuration in configurations where !console.cancellation.isCancelled {
@@ -98,13 +97,6 @@ struct BenchmarkCommand {
         console.writeError(
             "error: \(configuration.name) should have \(expected.joined(separator: " states and ")) transitions\n")
         return .otherwise
-    }
-}
-
-extension BenchmarkCommand {
-    /// Reads the words behind `benchmark`.
-    init(arguments: [String], console: Console) throws(UsageError) {
-        self.init(options: try BenchmarkOptions(arguments: arguments), console: console)
     }
 }
 

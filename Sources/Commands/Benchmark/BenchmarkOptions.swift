@@ -3,7 +3,7 @@ import Execution
 import Language
 
 /// What the command line of `benchmark` asks for.
-struct BenchmarkOptions: Sendable {
+struct BenchmarkOptions: CommandOptions, Sendable {
     /// Files; the built-in configurations where there is none.
     var paths: [String] = []
     /// The folder of the benchmarks' models.

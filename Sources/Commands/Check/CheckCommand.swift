@@ -4,20 +4,22 @@ import Language
 import Reports
 
 /// `interleave check`: loads everything that the paths mean, runs it, and reports on each file as soon as it is done.
-struct CheckCommand {
+struct CheckCommand: Command {
     /// What the command line asks for.
     let options: CheckOptions
     /// Where the report goes.
     let console: Console
+
+    /// What its help says.
+    static var help: HelpScreen { .check }
     /// What the run goes on from; `nil` where it begins.
     var resumption: Resumption?
 
+    /// Makes the command for a run that begins.
+    init(options: CheckOptions, console: Console) { (self.options, self.console) = (options, console) }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.wantsHelp {
-            console.write(HelpScreen.check.text)
-            return .success
-        }
         let selection = ScenarioSelection(options: options)
         let targets = TargetLoader(root: options.root).targets(at: options.paths)
         try selection.validate(against: targets)

@@ -4,7 +4,7 @@ import Language
 import Reports
 
 /// What the command line of `check` asks for.
-public struct CheckOptions: Sendable {
+public struct CheckOptions: CommandOptions, Sendable {
     /// When something is done: where the output is a terminal, or in any case, or never.
     public enum Occasion: String, CaseIterable, Sendable {
         case auto, always, never

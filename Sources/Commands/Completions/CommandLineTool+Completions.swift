@@ -5,7 +5,7 @@ extension CommandLineTool {
     private static var commands: [(name: String, screen: HelpScreen)] {
         let rows = HelpScreen.tool.groups.flatMap(\.rows).map { $0.0.prefix { $0 != " " } }
         func place(_ name: String) -> Int { rows.firstIndex { $0 == name } ?? rows.count }
-        return screens.sorted { place($0.name) < place($1.name) }
+        return entries.map { ($0.name, $0.screen) }.sorted { place($0.name) < place($1.name) }
     }
 
     /// Writes the script for the shell that `arguments` name.

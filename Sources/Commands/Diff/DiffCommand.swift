@@ -5,18 +5,17 @@ import Language
 import Reports
 
 /// `interleave diff`: what a change to a model does to what can be seen of it.
-struct DiffCommand {
+struct DiffCommand: Command {
     /// What the command line asks for.
     let options: DiffOptions
     /// Where the report goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .diff }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.diff.text)
-            return .success
-        }
         let targets = (try DiffTarget(options.check.paths[0]), try DiffTarget(options.check.paths[1]))
         let old: LoadedModel
         let new: LoadedModel

@@ -2,7 +2,7 @@ import Language
 import Reports
 
 /// What the command line of `diff` asks for.
-struct DiffOptions: Sendable {
+struct DiffOptions: CommandOptions, Sendable {
     /// How far, and what is shown.
     var check = CheckOptions()
     /// How the report is written.
@@ -26,6 +26,9 @@ struct DiffOptions: Sendable {
     static let shown: [CommandOption<DiffOptions>] =
         OutputOptions.declarations([.terminal, .json, .junit, .markdown, .github]).map { $0.lifted(to: \.output) }
         + CheckOptions.output.filter { ["--color", "--help", "-h"].contains($0.name) }.map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `diff`.
     init(arguments: [String]) throws(UsageError) {

@@ -4,18 +4,17 @@ import Language
 import Reports
 
 /// `interleave explain`: says why a property came out as it did, and what keeps calls from being made.
-struct ExplainCommand {
+struct ExplainCommand: Command {
     /// What the command line asks for.
     let options: ExplainOptions
     /// Where the report goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .explain }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.explain.text)
-            return .success
-        }
         switch try SingleModel(options.check, console) {
         case .refused(let code): return code
         case .loaded(let model, let path): return try explain(model, path, try scenario(of: model))

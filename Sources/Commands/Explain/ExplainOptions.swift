@@ -1,5 +1,5 @@
 /// What the command line of `explain` asks for.
-struct ExplainOptions: Sendable {
+struct ExplainOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// The number of transitions before the state that is asked about; the last one of the trace where it is not said.
@@ -38,6 +38,9 @@ struct ExplainOptions: Sendable {
     static let shown: [CommandOption<ExplainOptions>] =
         CheckOptions.output.filter { ["--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `explain`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {

@@ -3,21 +3,20 @@ import Language
 import Reports
 
 /// `interleave explore`: steps through a model, by hand or from a script.
-struct ExploreCommand {
+struct ExploreCommand: Command {
     /// What the command line asks for.
     let options: ExploreOptions
     /// Where commands come from, and what they say goes to.
     let console: Console
+
+    /// What its help says.
+    static var help: HelpScreen { .explore }
 
     /// What stands before each command.
     static let prompt = "> "
 
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.explore.text)
-            return .success
-        }
         switch try SingleScenario(options.check, console) {
         case .refused(let code): return code
         case .ready(let target):

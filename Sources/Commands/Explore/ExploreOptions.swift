@@ -1,7 +1,7 @@
 import Execution
 
 /// What the command line of `explore` asks for.
-struct ExploreOptions: Sendable {
+struct ExploreOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
 
@@ -24,6 +24,9 @@ struct ExploreOptions: Sendable {
     /// What is shown.
     static let shown: [CommandOption<ExploreOptions>] =
         CheckOptions.output.filter { ["--color", "--help", "-h"].contains($0.name) }.map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `explore`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {

@@ -3,18 +3,18 @@ import Language
 import Reports
 
 /// `interleave export`: writes a model in the language of another checker.
-struct ExportCommand {
+struct ExportCommand: Command {
     /// What the command line asks for.
     let options: ExportOptions
     /// Where the text goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .export }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        guard !options.wantsHelp, let target = options.target else {
-            console.write(HelpScreen.export.text)
-            return .success
-        }
+        guard let target = options.target else { throw ExportOptions.missingTarget }
         let found = TargetLoader(root: options.root).targets(at: [options.path])
         guard found.count == 1, let file = found.first else { throw .unexpectedOperand(options.path) }
         guard case .loaded(let model) = file.content else {

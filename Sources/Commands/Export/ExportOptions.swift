@@ -2,7 +2,7 @@ import Execution
 import Language
 
 /// What the command line of `export` asks for.
-struct ExportOptions: Sendable {
+struct ExportOptions: CommandOptions, Sendable {
     /// The model's file.
     var path = ""
     /// The language that it is written in.
@@ -55,11 +55,14 @@ struct ExportOptions: Sendable {
     /// Makes the options of a program that exports for itself.
     init(target: ExportTarget) { self.target = target }
 
+    /// What is said where no language is named.
+    static let missingTarget = UsageError.missingOperand("--to promela or --to murphi")
+
     /// Reads the words behind `export`.
     init(arguments: [String]) throws(UsageError) {
         let paths = try ArgumentParser(options: Self.declarations).parse(arguments, into: &self)
         if wantsHelp { return }
-        guard target != nil else { throw .missingOperand("--to promela or --to murphi") }
+        guard target != nil else { throw Self.missingTarget }
         if isLiveness, target != .promela {
             throw .invalidValue(option: "--to", value: "murphi", wanted: "promela, with --liveness")
         }

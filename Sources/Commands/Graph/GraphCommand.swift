@@ -3,18 +3,17 @@ import Language
 import Reports
 
 /// `interleave graph`: draws the state graph of a model, plain or projected on expressions.
-struct GraphCommand {
+struct GraphCommand: Command {
     /// What the command line asks for.
     let options: GraphOptions
     /// Where the graph goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .graph }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.graph.text)
-            return .success
-        }
         let outcome = try ScenarioQuery.load(options.check, options.expressions, console) {
             $0.bindingExcesses(GraphOptions.mostBindings)
         }

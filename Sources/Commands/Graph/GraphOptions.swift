@@ -1,7 +1,7 @@
 import Reports
 
 /// What the command line of `graph` asks for.
-struct GraphOptions: Sendable {
+struct GraphOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// The expressions; none asks for the states themselves.
@@ -48,6 +48,9 @@ struct GraphOptions: Sendable {
         OutputOptions.declarations([.terminal, .dot, .mermaid, .svg]).map { $0.lifted(to: \.output) }
         + CheckOptions.output.filter { ["--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `graph`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {

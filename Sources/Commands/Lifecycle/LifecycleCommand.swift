@@ -3,18 +3,17 @@ import Language
 import Reports
 
 /// `interleave lifecycle`: draws what the reachable states of a model make of an expression.
-struct LifecycleCommand {
+struct LifecycleCommand: Command {
     /// What the command line asks for.
     let options: LifecycleOptions
     /// Where the report goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .lifecycle }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.lifecycle.text)
-            return .success
-        }
         switch try ScenarioQuery.load(options.check, options.expressions, console, \.excesses) {
         case .refused(let code): return code
         case .ready(let query): return write(LifecycleReport(of: query, options.expressions, options.check, console))

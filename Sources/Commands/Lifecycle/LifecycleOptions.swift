@@ -1,7 +1,7 @@
 import Reports
 
 /// What the command line of `lifecycle` asks for.
-struct LifecycleOptions: Sendable {
+struct LifecycleOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// The expressions.
@@ -36,6 +36,9 @@ struct LifecycleOptions: Sendable {
         .map { $0.lifted(to: \.output) }
         + CheckOptions.output.filter { ["--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `lifecycle`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {

@@ -2,18 +2,17 @@ import Language
 import Reports
 
 /// `interleave matrix`: runs the base scenarios of models and shows what each says of each requirement.
-struct MatrixCommand {
+struct MatrixCommand: Command {
     /// What the command line asks for.
     let options: MatrixOptions
     /// Where the report goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .matrix }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.matrix.text)
-            return .success
-        }
         let targets = TargetLoader(root: options.check.root).targets(at: options.check.paths)
         try ScenarioSelection(options: options.check).validate(against: targets)
         let columns = try asked(of: MatrixSelection(options: options.check).columns(of: targets))

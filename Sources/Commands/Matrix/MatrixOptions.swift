@@ -1,7 +1,7 @@
 import Reports
 
 /// What the command line of `matrix` asks for.
-struct MatrixOptions: Sendable {
+struct MatrixOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// How the matrix is written.
@@ -59,6 +59,9 @@ struct MatrixOptions: Sendable {
         ]
         + CheckOptions.output.filter { ["--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `matrix`.
     init(arguments: [String]) throws(UsageError) {

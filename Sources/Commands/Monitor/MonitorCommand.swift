@@ -2,18 +2,17 @@ import Language
 import Reports
 
 /// `interleave monitor`: writes a life cycle as an automaton for the runtime verification of the kernel.
-struct MonitorCommand {
+struct MonitorCommand: Command {
     /// What the command line asks for.
     let options: MonitorOptions
     /// Where the automaton goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .monitor }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.monitor.text)
-            return .success
-        }
         switch try ScenarioQuery.load(options.check, options.expressions, console, \.excesses) {
         case .refused(let code): return code
         case .ready(let query):

@@ -1,5 +1,5 @@
 /// What the command line of `monitor` asks for.
-struct MonitorOptions: Sendable {
+struct MonitorOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// The expressions.
@@ -33,6 +33,9 @@ struct MonitorOptions: Sendable {
         [.value("--output", "FILE", "write to FILE instead of the standard output") { $0.path = $1 }]
         + CheckOptions.output.filter { ["--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `monitor`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {

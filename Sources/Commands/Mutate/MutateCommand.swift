@@ -2,18 +2,17 @@ import Language
 import Reports
 
 /// `interleave mutate`: takes one thing after the other away from models and shows which property misses it.
-struct MutateCommand {
+struct MutateCommand: Command {
     /// What the command line asks for.
     let options: MutateOptions
     /// Where the report goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .mutate }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.mutate.text)
-            return .success
-        }
         let targets = TargetLoader(root: options.check.root).targets(at: options.check.paths)
         let selection = ScenarioSelection(options: options.check)
         try selection.validate(against: targets)

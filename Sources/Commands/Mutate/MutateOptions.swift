@@ -1,7 +1,7 @@
 import Reports
 
 /// What the command line of `mutate` asks for.
-struct MutateOptions: Sendable {
+struct MutateOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// How the report is written.
@@ -57,6 +57,9 @@ struct MutateOptions: Sendable {
         ]
         + CheckOptions.output.filter { ["--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `mutate`.
     init(arguments: [String]) throws(UsageError) {

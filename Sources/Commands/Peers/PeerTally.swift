@@ -2,10 +2,8 @@ import Reports
 
 /// What one way of asking a peer came to in all scenarios.
 struct PeerTally {
-    /// The peer, and what it is asked.
-    let name: String
-    /// Whether it is asked about `liveness` properties, not about states.
-    let isLiveness: Bool
+    /// Who is asked what.
+    let question: PeerQuestion
     /// The scenarios on which the peer agrees.
     private(set) var agreed = 0
     /// The scenarios on which it does not.
@@ -20,7 +18,7 @@ struct PeerTally {
     private(set) var reasons: [String: Int] = [:]
 
     /// Makes an empty tally.
-    init(_ name: String, isLiveness: Bool = false) { (self.name, self.isLiveness) = (name, isLiveness) }
+    init(_ question: PeerQuestion) { self.question = question }
 
     /// Whether nothing was counted.
     var isEmpty: Bool { agreed + differed == 0 && reasons.isEmpty }
@@ -44,11 +42,11 @@ struct PeerTally {
     /// The lines of a summary.
     var lines: [String] {
         let sizes =
-            isLiveness
+            question.isLiveness
             ? Wording.count(properties, "property", "properties")
             : "\(Wording.count(states, "state")) and \(Wording.count(transitions, "transition"))"
         let scenarios = Wording.count(agreed, "scenario")
-        return ["\(name): agrees in \(scenarios) with \(sizes), differs in \(Wording.number(differed))"]
+        return ["\(question.name): agrees in \(scenarios) with \(sizes), differs in \(Wording.number(differed))"]
             + reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
                 "  \(Wording.number($0.value)) not compared: \($0.key)"
             }

@@ -2,7 +2,7 @@ import Execution
 import Language
 
 /// What the command line of `peers` asks for.
-struct PeersOptions: Sendable {
+struct PeersOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// The checker that is asked; both where none is named.
@@ -45,6 +45,9 @@ struct PeersOptions: Sendable {
         .flag("--help", "show this help") { $0.check.wantsHelp = true },
         .flag("-h", "show this help", isHidden: true) { $0.check.wantsHelp = true },
     ]
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `peers`.
     init(arguments: [String]) throws(UsageError) {

@@ -2,18 +2,18 @@ import Language
 import Reports
 
 /// `interleave reproduce`: writes a trace in a form that kernel developers use.
-struct ReproduceCommand {
+struct ReproduceCommand: Command {
     /// What the command line asks for.
     let options: ReproduceOptions
     /// Where the text goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .reproduce }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        guard !options.check.wantsHelp, let form = options.form else {
-            console.write(HelpScreen.reproduce.text)
-            return .success
-        }
+        guard let form = options.form else { throw ReproduceOptions.missingForm }
         if options.check.paths.first?.hasSuffix(".json") == true { return try reproduceReport(form) }
         switch try SingleModel(options.check, console) {
         case .refused(let code): return code

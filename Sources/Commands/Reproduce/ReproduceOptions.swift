@@ -1,5 +1,5 @@
 /// What the command line of `reproduce` asks for.
-struct ReproduceOptions: Sendable {
+struct ReproduceOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// What is written; needed.
@@ -37,13 +37,19 @@ struct ReproduceOptions: Sendable {
         + CheckOptions.output.filter { ["--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
 
+    /// What is said where no form is named.
+    static var missingForm: UsageError {
+        .missingOperand("--as \(Form.allCases.map(\.rawValue).joined(separator: "|"))")
+    }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
+
     /// Reads the words behind `reproduce`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {
         let parser = ArgumentParser(options: Self.question + Self.limits)
         try check.takeModel(from: try parser.parse(arguments, into: &self))
         if let path, check.paths.contains(where: { OutputFile.isSame($0, path) }) { throw .overwritten(path) }
-        guard form != nil || check.wantsHelp else {
-            throw .missingOperand("--as \(Form.allCases.map(\.rawValue).joined(separator: "|"))")
-        }
+        guard form != nil || check.wantsHelp else { throw Self.missingForm }
     }
 }

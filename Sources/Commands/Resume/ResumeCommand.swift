@@ -3,18 +3,17 @@ import Foundation
 import Reports
 
 /// `interleave resume`: goes on with a run that was saved.
-struct ResumeCommand {
+struct ResumeCommand: Command {
     /// What the command line asks for.
     let options: ResumeOptions
     /// Where the report goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .resume }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.wantsHelp {
-            console.write(HelpScreen.resume.text)
-            return .success
-        }
         do throws(CheckpointProblem) {
             let resumption = try Resumption(path: options.path)
             try enter(resumption.run.folder)
@@ -30,7 +29,9 @@ struct ResumeCommand {
         do throws(UsageError) {
             var check = try CheckOptions(resuming: resumption.run)
             for change in options.changes { check.apply(change) }
-            return try CheckCommand(options: check, console: console, resumption: resumption).run()
+            var command = CheckCommand(options: check, console: console)
+            command.resumption = resumption
+            return try command.run()
         } catch {
             throw .unusable(.damaged("what the run was asked for makes no sense: \(error.text)"))
         }

@@ -1,5 +1,5 @@
 /// What the command line of `resume` asks for.
-struct ResumeOptions: Sendable {
+struct ResumeOptions: CommandOptions, Sendable {
     /// The path of the checkpoint.
     var path = ""
     /// What this sitting has otherwise than the one before.

@@ -5,18 +5,17 @@ import Language
 import Reports
 
 /// `interleave simulate`: random walks through a model that is too large to be searched.
-struct SimulateCommand {
+struct SimulateCommand: Command {
     /// What the command line asks for.
     let options: SimulateOptions
     /// Where the report goes.
     let console: Console
 
+    /// What its help says.
+    static var help: HelpScreen { .simulate }
+
     /// Runs the command.
     func run() throws(UsageError) -> ExitCode {
-        if options.check.wantsHelp {
-            console.write(HelpScreen.simulate.text)
-            return .success
-        }
         let begin = ContinuousClock.now
         switch try SingleScenario(options.check, console, isTimed: true) {
         case .refused(let code): return code

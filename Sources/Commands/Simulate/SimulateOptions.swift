@@ -2,7 +2,7 @@ import Engine
 import Reports
 
 /// What the command line of `simulate` asks for.
-struct SimulateOptions: Sendable {
+struct SimulateOptions: CommandOptions, Sendable {
     /// What is run, and how far.
     var check = CheckOptions()
     /// How the report is written.
@@ -65,6 +65,9 @@ struct SimulateOptions: Sendable {
         OutputOptions.declarations([.terminal, .json]).map { $0.lifted(to: \.output) }
         + CheckOptions.output.filter { ["--statistics", "--color", "--progress", "--help", "-h"].contains($0.name) }
         .map { $0.lifted(to: \.check) }
+
+    /// Whether only the help is asked for.
+    var wantsHelp: Bool { check.wantsHelp }
 
     /// Reads the words behind `simulate`; `MODEL#SCENARIO` names both.
     init(arguments: [String]) throws(UsageError) {

@@ -40,9 +40,7 @@ public final class ModelObserver: ObservableSystem {
 
     /// The initial states, each with its view.
     public func initialMoves() -> [ObservedMove]? {
-        buffer.removeAll()
-        system.makeInitialStates(into: buffer)
-        guard !buffer.hasOverflowed, !system.machine.isStopped else { return nil }
+        guard system.writeInitialStates(into: buffer) else { return nil }
         return (0..<buffer.count).map { index in
             let words = buffer[index].array
             let number = view.number(in: words)
@@ -53,12 +51,8 @@ public final class ModelObserver: ObservableSystem {
 
     /// The transitions of a state.
     public func moves(from state: [UInt64]) -> [ObservedMove]? {
-        buffer.removeAll()
-        system.machine.notes.removeAll(keepingCapacity: true)
-        system.machine.wanted = VirtualMachine.everyTransition
-        defer { system.machine.wanted = -1 }
-        system.makeTransitions(of: state, into: buffer)
-        guard !buffer.hasOverflowed, !system.machine.isStopped else { return nil }
+        let isWhole = PackedState.withView(of: state) { system.writeNotedTransitions(of: $0, into: buffer) }
+        guard isWhole else { return nil }
         let before = view.number(in: state)
         views.insert(before)
         return (0..<buffer.count).map { index in

@@ -85,20 +85,13 @@ private final class LabelledTransitions {
 
     /// The initial states; `nil` where they cannot be made.
     func initialStates() -> [[UInt64]]? {
-        buffer.removeAll()
-        system.makeInitialStates(into: buffer)
-        guard !buffer.hasOverflowed, !system.machine.isStopped else { return nil }
+        guard system.writeInitialStates(into: buffer) else { return nil }
         return (0..<buffer.count).map { buffer[$0].array }
     }
 
     /// The transitions of a state; `nil` where they cannot be made.
     func transitions(of state: PackedState) -> [LabelledTransition]? {
-        buffer.removeAll()
-        system.machine.notes.removeAll(keepingCapacity: true)
-        system.machine.wanted = VirtualMachine.everyTransition
-        defer { system.machine.wanted = -1 }
-        system.makeTransitions(of: state, into: buffer)
-        guard !buffer.hasOverflowed, !system.machine.isStopped else { return nil }
+        guard system.writeNotedTransitions(of: state, into: buffer) else { return nil }
         var list = system.machine.notes.map { LabelledTransition(name: name(of: $0), target: []) }
         for index in 0..<buffer.count {
             let ordinal = Int(buffer.ordinal(of: index))
