@@ -85,4 +85,12 @@ import Testing
             try parse(entry + entry.replacing("a.ilv", with: "./a.ilv"))
         }
     }
+
+    @Test func whatATerminalWouldObeyIsShownAsAnEscape() {
+        #expect(throws: BaselineProblem.wrong(.unknownWord("violated\0p\u{1B}[2J", suggestion: nil), line: 2)) {
+            try parse("a.ilv#s\n  violated\0p\u{1B}[2J\n")
+        }
+        let problem = BaselineProblem.wrong(.unknownWord("violated\0p\u{1B}[2J", suggestion: nil), line: 2)
+        #expect(problem.text(path: "a\u{7}") == #"a\u{7}:2: error: unknown word 'violated\u{0}p\u{1B}[2J'"#)
+    }
 }

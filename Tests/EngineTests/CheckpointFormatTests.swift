@@ -88,6 +88,30 @@ import Testing
         #expect(refused > 150)
     }
 
+    /// A search goes on with numbers that fit each other: a count that would overflow, or a tree in which more states were
+    /// expanded than there are, is refused.
+    @Test(arguments: [(3, Int.max), (7, 1)]) func countersThatContradictEachOtherAreRefused(
+        counter: Int, added: Int
+    ) throws {
+        let search = BreadthFirstSearch(system: TwoPhaseCommit(managers: 2))
+        var (saved, count) = ([UInt8](), 0)
+        _ = search.run(onPause: { search, _ in
+            count += 1
+            if count == 5 { saved = CheckpointTests.save(search) }
+        })
+        let reader = try CheckpointReader.read(saved)
+        let id = CheckpointSectionID(kind: .search, owner: 0)
+        var words = try reader.words(id)
+        // The list in front says what the search is of.
+        let place = 1 + Int(words[0]) + counter
+        words[place] = added == .max ? UInt64(added) : words[place] + UInt64(added)
+        let bytes = words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64($0 * 8)) } }
+        let forged = try Self.replacing(id, by: bytes, in: reader)
+        #expect(throws: CheckpointError.damaged("its counters contradict each other")) {
+            try BreadthFirstSearch(system: TwoPhaseCommit(managers: 2)).restore(from: forged)
+        }
+    }
+
     /// A checkpoint in which a section has another content, and the right sum.
     private static func replacing(
         _ forged: CheckpointSectionID, by content: [UInt8], in reader: CheckpointReader

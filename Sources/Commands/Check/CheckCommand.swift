@@ -31,7 +31,7 @@ struct CheckCommand: Command {
         do throws(BaselineProblem) {
             gate = try BaselineGate(options: options)
         } catch {
-            console.writeError(error.text(path: (options.baseline ?? "").withoutInvisible) + "\n")
+            console.writeError(error.text(path: options.baseline ?? "") + "\n")
             return error.exitCode
         }
         let checkpoint: RunCheckpoint?

@@ -43,8 +43,10 @@ extension BreadthFirstSearch {
         let (states, waiting) = (try words.next(0...1 << 48), try words.next(0...1 << 48))
         let treeBits = try words.next(0...1 << 50)
         let phase = Phase(code: try words.list())
+        // Each expanded state, and the making of the initial ones, ends once in the tree; it may be one less.
         guard let phase, levelEnd <= states, waiting == states - next, initialStates <= states,
-            try takeLevels(words.list(0...states)), transitions < 1 << 62
+            try takeLevels(words.list(0...states)), transitions < 1 << 62, expandedStates <= states,
+            treeBits - states <= next + 1
         else { throw .damaged("its counters contradict each other") }
         self.phase = phase
         try takeFindings(&words, states: states)

@@ -1,3 +1,4 @@
+import Language
 import Reports
 
 /// Why a baseline cannot be used.
@@ -45,11 +46,11 @@ enum BaselineProblem: Error, Hashable {
         }
     }
 
-    /// The line on the standard error, for the file at `path`.
+    /// The line on the standard error, for the file at `path`; what a terminal would obey is shown as an escape.
     func text(path: String) -> String {
         switch self {
-        case .unreadable(let failure): "\(path): error: \(failure.text)"
-        case .wrong(let fault, let line): "\(path):\(line): error: \(fault.text)"
+        case .unreadable(let failure): "\(path): error: \(failure.text)".withoutInvisible
+        case .wrong(let fault, let line): "\(path):\(line): error: \(fault.text)".withoutInvisible
         }
     }
 }
