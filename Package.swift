@@ -63,15 +63,26 @@ if let names = Context.environment["INTERLEAVE_ONLY"]?.split(separator: ",").map
 
 // The fuzzers, which only '.ci/fuzz' builds: the variable is the path of libFuzzer without its 'main'.
 if let libFuzzer = Context.environment["INTERLEAVE_FUZZ"] {
-    // The optimizer of Swift 6.3.1 fails on closures of this target when everything is open to tests.
-    for target in package.targets where target.name == "Commands" {
-        target.swiftSettings?.append(.unsafeFlags(["-Onone"]))
+    let rooms = ["Engine", "Language", "Execution", "Reports", "Commands"]
+    for target in package.targets where rooms.contains(target.name) {
+        // What is not counted need not be looked through after each input: tests and fuzzers themselves are not.
+        target.swiftSettings?.append(
+            .unsafeFlags(["-sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp"]))
+        // The optimizer of Swift 6.3.1 fails on closures of this target when everything is open to tests.
+        if target.name == "Commands" { target.swiftSettings?.append(.unsafeFlags(["-Onone"])) }
+    }
+    /// A program that tries inputs; a smaller one is quicker, because it has less to look through.
+    func fuzzers(_ name: String, _ dependencies: [Target.Dependency], path: String) -> Target {
+        .executableTarget(
+            name: name, dependencies: dependencies + ["FuzzingSupport"], path: "Tests/Fuzzing/\(path)",
+            swiftSettings: settings, linkerSettings: [.unsafeFlags([libFuzzer, "-lstdc++", "-use-ld=lld"])])
     }
     package.targets += [
         .target(name: "FuzzingDriver", path: "Tests/Fuzzing/Driver"),
-        .executableTarget(
-            name: "Fuzzing", dependencies: ["Commands", "Support", "FuzzingDriver"], path: "Tests/Fuzzing",
-            exclude: ["Driver", "Seeds"], swiftSettings: settings,
-            linkerSettings: [.unsafeFlags([libFuzzer, "-lstdc++", "-use-ld=lld"])]),
+        .target(
+            name: "FuzzingSupport", dependencies: ["Language", "FuzzingDriver"], path: "Tests/Fuzzing/Support",
+            swiftSettings: settings),
+        fuzzers("FuzzingLanguage", ["Language"], path: "Language"),
+        fuzzers("FuzzingTool", ["Commands", "Support"], path: "Tool"),
     ]
 }

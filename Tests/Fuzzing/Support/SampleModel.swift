@@ -1,7 +1,7 @@
 /// A small model for what is asked about a model.
-enum SampleModel {
+package enum SampleModel {
     /// The model.
-    static let text = """
+    package static let text = """
         model sample
         param SIZE: 1..4 = 2
         param FLAG: bool = false
@@ -14,7 +14,7 @@ enum SampleModel {
         var set_of: set of VM
         var queue: seq[2] of Color
         var m: mutex
-        op fault(v: VM, c: Color) by vcpu[v] when page[v].n < 3 {
+        op fault(c: Color) by vcpu[v] when page[v].n < 3 {
             lock(m)
             page[v].n += 1
           step second:
@@ -32,5 +32,5 @@ enum SampleModel {
         """
 
     /// The file that it is in.
-    static let path = ScratchFile.write(Array(text.utf8), "sample.ilv")
+    package static let path = ScratchFile.write(Array(text.utf8), "sample.ilv")
 }

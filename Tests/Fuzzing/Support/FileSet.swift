@@ -1,12 +1,15 @@
 @testable import Language
 
 /// Files of a model that lie in memory, whatever their bytes.
-struct FileSet: FileProvider {
+package struct FileSet: FileProvider {
     /// The bytes of each file by its path without a `/` in front.
-    let files: [String: [UInt8]]
+    package let files: [String: [UInt8]]
+
+    /// Takes files by their paths.
+    package init(files: [String: [UInt8]]) { self.files = files }
 
     /// The files in a text: each begins with a line `//// NAME`; what stands before the first is `m.ilv`.
-    static func files(in bytes: [UInt8]) -> [String: [UInt8]] {
+    package static func files(in bytes: [UInt8]) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         var name = "m.ilv"
         for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -20,18 +23,18 @@ struct FileSet: FileProvider {
     }
 
     /// The path from the root of the memory.
-    func identity(of path: String) throws(FileProblem) -> String {
+    package func identity(of path: String) throws(FileProblem) -> String {
         let identity = FilePath.normalized("/" + path)
         guard files[String(identity.dropFirst())] != nil || identity == "/" else { throw .notFound(path: path) }
         return identity
     }
 
     /// The bytes of a file.
-    func contents(of identity: String) throws(FileProblem) -> [UInt8] {
+    package func contents(of identity: String) throws(FileProblem) -> [UInt8] {
         guard let bytes = files[String(identity.dropFirst())] else { throw .isFolder(path: identity) }
         return bytes
     }
 
     /// All names.
-    func names(in folder: String) -> [String] { files.keys.sorted() }
+    package func names(in folder: String) -> [String] { files.keys.sorted() }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import FuzzingSupport
 import Reports
 import Synchronization
 
@@ -37,6 +38,6 @@ enum CommandFuzzer {
         }
         if !["simulate", "export"].contains(words[0]) { words += ["--max-states", "150"] }
         _ = CommandLineTool.run(words, console: console)
-        if show { TextFuzzers.verify(shown.withLock { $0 }.replacing("\t", with: " ")) }
+        if show { ShownText.verify(shown.withLock { $0 }.replacing("\t", with: " ")) }
     }
 }

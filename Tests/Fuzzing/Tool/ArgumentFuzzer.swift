@@ -1,3 +1,5 @@
+import FuzzingSupport
+
 @testable import Commands
 @testable import Language
 
@@ -11,7 +13,7 @@ enum ArgumentFuzzer {
         do throws(UsageError) {
             try read(words, by: Int(first) % 11)
         } catch {
-            TextFuzzers.verify(error.text.withoutInvisible)
+            ShownText.verify(error.text.withoutInvisible)
         }
     }
 

@@ -1,4 +1,5 @@
 import Engine
+import FuzzingSupport
 import Language
 import Support
 
@@ -12,10 +13,10 @@ enum ModelFuzzer {
     /// Reads the model `m.ilv`, checks it, and where it is well-formed takes its first steps.
     static func check(_ files: [String: [UInt8]]) {
         guard let model = try? Frontend.load(path: "m.ilv", root: "/", files: FileSet(files: files)) else { return }
-        TextFuzzers.verify(model.diagnostics, in: model.sources)
+        ShownText.verify(model.diagnostics, in: model.sources)
         for scenario in model.scenarios.prefix(2) {
             let checked = model.check(settings: scenario.settings, overrides: [])
-            TextFuzzers.verify(checked.diagnostics, in: model.sources)
+            ShownText.verify(checked.diagnostics, in: model.sources)
             if let program = checked.program { run(program) }
         }
     }

@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import FuzzingSupport
 import Language
 import Support
 

@@ -1,3 +1,4 @@
+import FuzzingSupport
 import Reports
 import Synchronization
 
@@ -33,6 +34,6 @@ enum TerminalFuzzers {
         console.readLine = { script.withLock { $0.popFirst() } }
         _ = CommandLineTool.run(
             ["explore", "--max-states", "500", "--workers", "1", SampleModel.path], console: console)
-        TextFuzzers.verify(shown.withLock { $0 })
+        ShownText.verify(shown.withLock { $0 })
     }
 }

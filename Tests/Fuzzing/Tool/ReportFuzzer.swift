@@ -1,3 +1,5 @@
+import FuzzingSupport
+
 @testable import Commands
 @testable import Reports
 

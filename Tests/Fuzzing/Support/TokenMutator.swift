@@ -1,23 +1,9 @@
-import FuzzingDriver
-
 @testable import Language
 
 /// Changes texts of the language by whole tokens and lines, so that many of them are still read to their end.
 struct TokenMutator {
     /// Where choices come from.
-    var numbers: SystemNumbers
-
-    /// A linear generator that a number decides; good enough for choices.
-    struct SystemNumbers: RandomNumberGenerator {
-        /// The last number.
-        var state: UInt64
-
-        /// The next number.
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
+    var numbers: LinearNumbers
 
     /// What a token is replaced by, besides others of its text.
     private static let words: [[UInt8]] =
@@ -70,18 +56,4 @@ struct TokenMutator {
         }
         return Array(lines.joined(separator: [10]))
     }
-}
-
-/// Called by libFuzzer to change an input.
-///
-/// Safety: the buffer has room for `limit` bytes, of which the first `size` are the input.
-@_cdecl("LLVMFuzzerCustomMutator")
-func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ limit: Int, _ seed: UInt32) -> Int {
-    guard FuzzTarget.chosen?.readsModels == true, seed % 4 != 0 else {
-        return unsafe LLVMFuzzerMutate(data, size, limit)
-    }
-    var mutator = TokenMutator(numbers: TokenMutator.SystemNumbers(state: UInt64(seed)))
-    let changed = unsafe mutator.changed(Array(UnsafeBufferPointer(start: data, count: size)), limit: limit)
-    for (offset, byte) in changed.enumerated() { unsafe data[offset] = byte }
-    return changed.count
 }
