@@ -42,6 +42,24 @@ import Testing
         #expect(try Self.verdicts(of: program) == [false, true, false])
     }
 
+    @Test func strongFairnessIsOwedToWhoIsEnabledAgainAndAgain() throws {
+        let verdicts = try ["weak", "strong"].map { fairness in
+            let source = """
+                model light
+                var on: bool
+                var crossed: [0..1] bool
+                thread walker[i: 0..1]
+                weak rule change { on = !on }
+                \(fairness) op cross() by walker[i] when on && !crossed[i] { crossed[i] = true }
+                \(fairness) rule sweep(i: 0..1) when on && crossed[i] { crossed[i] = false }
+                liveness once { eventually crossed[1] }
+                liveness again { always eventually !crossed[0] }
+                """
+            return try Self.verdicts(of: try #require(SourceText(source).program))
+        }
+        #expect(verdicts == [[false, false], [true, true]])
+    }
+
     @Test func theMachineAndNativeCodeSayTheSame() throws {
         for path in ["liveness/retrying_fault.ilv", "liveness/starving_for_a_lock.ilv", "tutorial/14-liveness.ilv"] {
             let program = try #require(try Agreement.program(path))

@@ -61,7 +61,7 @@ import Testing
         let counts = try InstructionSample.allCases.map { sample in
             try Run(try #require(sample.program), .vm, maxStates: 20_000).findings.count
         }
-        #expect(counts == [4, 1, 4, 3])
+        #expect(counts == [7, 1, 7, 3])
     }
 
     /// The models directly in folders below `Models`.

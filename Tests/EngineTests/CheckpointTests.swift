@@ -107,6 +107,28 @@ import Testing
         #expect(hops > 2)
     }
 
+    @Test(arguments: [StoreKind.exact, .tree, .bitstate])
+    func whatWasFoundAndTheWaysToItAreKept(store: StoreKind) throws {
+        var options = SearchOptions()
+        (options.store, options.arrayBytes) = (store, 1 << 20)
+        let search = BreadthFirstSearch(system: Broad(), options: options)
+        var (saved, pauses) = ([[UInt8]](), 0)
+        let result = search.run(onPause: { search, _ in
+            pauses += 1
+            if pauses % 16 == 5 { saved.append(Self.save(search)) }
+        })
+        let whole = Said(search, result)
+        #expect(whole.findings.map(\.subject.index) == [0, 1, 2])
+        #expect(whole.traces.map { $0.steps.map(\.ordinal) } == [[25, 274], [289], [19, 280]])
+        saved.append(Self.save(search))
+        #expect(saved.count > 2)
+        for bytes in saved {
+            let next = BreadthFirstSearch(system: Broad(), options: options)
+            try next.restore(from: CheckpointReader.read(bytes))
+            #expect(Said(next, next.run()) == whole)
+        }
+    }
+
     @Test func whatHasEndedIsRestoredAsItIs() throws {
         let system = TwoPhaseCommit(managers: 4)
         let search = BreadthFirstSearch(system: system)
@@ -167,5 +189,29 @@ import Testing
         #expect(throws: CheckpointError.memory) {
             try BreadthFirstSearch(system: system, options: options).restore(from: reader)
         }
+    }
+}
+
+/// A tree in which each state leads to three hundred others, with a finding of each kind.
+private final class Broad: TransitionSystem {
+    let layout = StateLayout(wordCount: 2, bitCount: 128)
+
+    func replica() -> Self { self }
+
+    func initialStates(into buffer: SuccessorBuffer) { append(0, to: buffer) }
+
+    func inspect(_ state: PackedState, into buffer: SuccessorBuffer) {
+        if state[0] == 8075 { buffer.append(.violation(0)) }
+        if state[0] == 290 { buffer.append(.witness(1)) }
+    }
+
+    func successors(of state: PackedState, into buffer: SuccessorBuffer) {
+        for child in 300 * state[0] + 1...300 * state[0] + 300 where child < 9000 { append(child, to: buffer) }
+        if state[0] == 20 { buffer.append(.violation(2, on: 280)) }
+    }
+
+    private func append(_ number: UInt64, to buffer: SuccessorBuffer) {
+        let target = buffer.appendTransition()
+        (target[0], target[1]) = (number, number << 50)
     }
 }

@@ -51,6 +51,22 @@ import Testing
         #expect(PackedState.withView(of: missing) { numbering.number(of: $0) } == nil)
     }
 
+    @Test(arguments: [(2, 128), (3, 140), (4, 256)])
+    func statesWithTheSameKeyAreToldApart(words: Int, bits: Int) throws {
+        let store = try store(words, bits)
+        let states = StateBatch.twins(40, of: store.table.coder)
+        let keys = states.map { PackedState.withView(of: $0) { store.table.coder.key(of: $0) } }
+        #expect(Set(keys).count == 1 && Set(states).count == 40)
+        #expect(try StateBatch.insert(states + states.reversed(), into: store) == (Array(0..<40), nil))
+        #expect(store.count == 40)
+        try store.table.checkInvariants()
+        let numbering = StateNumbering(store.table)
+        for state in states {
+            let found = PackedState.withView(of: state) { numbering.number(of: $0) }
+            #expect(try numbering.state(numbered: #require(found)) == state)
+        }
+    }
+
     @Test(arguments: [(1, 40), (2, 110)])
     func itsContentIsTheSameInWhateverOrderTheKeysCome(words: Int, bits: Int) throws {
         let (a, b) = (try store(words, bits), try store(words, bits))

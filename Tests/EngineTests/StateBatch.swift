@@ -12,6 +12,16 @@ enum StateBatch {
         }
     }
 
+    /// Different states of two words or more that all have the same key in a table: what tells them apart is the rest.
+    static func twins(_ count: Int, of coder: KeyCoder) -> [[UInt64]] {
+        (0..<count).map { number in
+            var state = [UInt64](repeating: 0, count: coder.wordCount)
+            state[1] = UInt64(number) << 8 | 5
+            state[0] = 77 ^ PackedState.withView(of: state) { coder.foldRest(of: $0) }
+            return state
+        }
+    }
+
     /// Inserts states as one batch, block by block, and returns the positions of the new ones.
     static func insert(
         _ states: [[UInt64]], into store: some StateStore

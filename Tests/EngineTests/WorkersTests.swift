@@ -93,6 +93,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [2, 5]) func statesWithTheSameKeyAreToldApart(workers: Int) {
+        let system = Fan(size: 3001, width: 50, areTwins: true)
+        var options = SearchOptions()
+        (options.store, options.leastWave) = (.exact, 1)
+        let one = run(system, options, 1)
+        #expect(one.counts == [3001, 3001, 150_050, 1])
+        #expect(one.levels.prefix(3) == [1, 49, 343])
+        #expect(run(system, options, workers) == one)
+    }
+
     @Test func aCancelledWaveIsGivenUp() {
         let flag = CancellationFlag()
         flag.cancel()
@@ -105,11 +115,18 @@ import Testing
 
 /// States each of which leads to many others, most of which many lead to.
 private final class Fan: TransitionSystem {
-    let layout = StateLayout(wordCount: 2, bitCount: 80)
+    let layout: StateLayout
     let size: UInt64
     let width: UInt64
+    /// Whether eight states that come one after the other have the same key in a table.
+    let areTwins: Bool
+    private let coder: KeyCoder
 
-    init(size: UInt64, width: UInt64) { (self.size, self.width) = (size, width) }
+    init(size: UInt64, width: UInt64, areTwins: Bool = false) {
+        (self.size, self.width, self.areTwins) = (size, width, areTwins)
+        layout = StateLayout(wordCount: 2, bitCount: areTwins ? 128 : 80)
+        coder = KeyCoder(layout: layout)
+    }
 
     func replica() -> Self { self }
 
@@ -118,12 +135,14 @@ private final class Fan: TransitionSystem {
     func inspect(_ state: PackedState, into buffer: SuccessorBuffer) {}
 
     func successors(of state: PackedState, into buffer: SuccessorBuffer) {
-        for step in 0..<width { append((state[0] * 7 + step * step) % size, to: buffer) }
+        let number = areTwins ? state[1] >> 8 : state[0]
+        for step in 0..<width { append((number * 7 + (areTwins ? step : step * step)) % size, to: buffer) }
     }
 
     private func append(_ number: UInt64, to buffer: SuccessorBuffer) {
         let target = buffer.appendTransition()
-        (target[0], target[1]) = (number, number % 100)
+        (target[0], target[1]) = areTwins ? (0, number << 8) : (number, number % 100)
+        if areTwins { target[0] = number / 8 ^ coder.foldRest(of: target.view) }
     }
 }
 

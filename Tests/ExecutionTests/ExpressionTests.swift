@@ -61,6 +61,9 @@ import Testing
 
     @Test(arguments: [
         ("n / (n - 4) == 0", "division by zero"),
+        ("n + 9223372036854775804 > 0", "arithmetic result beyond 64 bits"),
+        ("-9223372036854775800 - n * 3 < 0", "arithmetic result beyond 64 bits"),
+        ("n * 2305843009213693952 > 0", "arithmetic result beyond 64 bits"),
         ("none_yet! == 0", "'!' of none"),
         ("maybe!.a == 0", "'!' of none"),
         ("table[n - 1][RED] == 0", "index out of range"),

@@ -68,6 +68,44 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("mutex", "lock(a)", "unlock(a)", "held by one"), ("rwlock", "lock(a)", "unlock(a)", "held by one"),
+        ("rwlock", "lock_shared(a)", "unlock_shared(a)", "shared by one"),
+    ])
+    func unlockOfWhatAnotherThreadHoldsIsAnError(type: String, lock: String, unlock: String, state: String) throws {
+        let model = try Explored(
+            """
+            model m
+            var a: \(type)
+            thread one
+            thread two
+            op take() by one { \(lock)
+            step inside: \(unlock) }
+            op steal() by two when held(a) { \(unlock) }
+            """)
+        #expect(model.counts == [2, 3])
+        #expect(
+            model.errors == [
+                "unlock of a lock that the thread does not hold in that mode in '\(unlock)': a is \(state)"
+            ])
+    }
+
+    @Test func aStateWithoutAWayOnIsADeadlockWhereSomethingIsBegun() throws {
+        let model = try Explored(
+            """
+            model m
+            var on: bool
+            thread t
+            op run() by t when !on { on = true
+            step stuck: await !on }
+            """)
+        #expect(model.findings == ["deadlock": 1])
+        let rules = try Explored("model m\nvar x: 0..2\nrule up when x < 2 { x += 1 }")
+        #expect(rules.findings == ["deadlock": 2])
+        let idle = try Explored("model m\nvar x: 0..2\nthread t\nop up() by t when x < 2 { x += 1 }")
+        #expect(idle.findings == [:])
+    }
+
     @Test func readersShareAndWritersExclude() throws {
         let model = try Explored(
             """

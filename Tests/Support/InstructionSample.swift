@@ -24,6 +24,9 @@ public enum InstructionSample: String, CaseIterable, Sendable {
             assert i != 7 "seven"
         }
         invariant small { c == none || c! <= 70 }
+        rule huge when a == 5 && b == -4 { c = if a + 9223372036854775803 > 0 then 0 else 1 }
+        rule tiny when a == 5 && b == -3 { c = if -9223372036854775804 - a < 0 then 0 else 1 }
+        rule large when a == 5 && b == -2 { c = if a * 2305843009213693952 > 0 then 0 else 1 }
         invariant lowest { (min x: 0..20 where x >= a { x }) == a }
         reachable far { a == 6 && b == 0 }
         """
@@ -100,6 +103,9 @@ public enum InstructionSample: String, CaseIterable, Sendable {
             unlock(rw)
             synchronize(s)
         }
+        op steal(i: 0..1) by vcpu[v] when n == 3 && held(m[i]) { unlock(m[i]) }
+        op leave by vcpu[v] when n == 3 && held(rw) { unlock(rw) }
+        op quit by vcpu[v] when n == 3 { read_unlock(s) }
         invariant someone { !held(rw) || count t: host { holds(t, rw) } <= 1 }
         transition kept { taken write(0) implies old(n) >= 0 }
         transition busy { taken pair(_) returns EBUSY implies n == old(n) }
