@@ -5,8 +5,6 @@ import Language
 import Support
 import Testing
 
-@testable import Commands
-
 /// Random walks go through the states that a search finds, and with patience through all of them.
 @Suite struct SimulationAgreementTests {
     /// A system for the first scenario of a shipped model.

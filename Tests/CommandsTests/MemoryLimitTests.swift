@@ -21,7 +21,7 @@ import Testing
         """
 
     /// The whole process keeps to the limit: once, what workers deferred enlarged the table beyond it.
-    @Test(.enabled(if: BuiltTool.path != nil), arguments: ["1", "2", "8"])
+    @Test(.enabled(if: BuiltTool.path != nil), arguments: ["2", "8"])
     func theProcessKeepsToIt(workers: String) throws {
         let path = NSTemporaryDirectory() + "interleave-\(UUID().uuidString).ilv"
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -2,8 +2,15 @@ extension Page {
     /// Appends phrases behind `lead`, each whole on one line where it fits into `width`; what does not fit goes on
     /// below, under the first phrase.
     mutating func append(lead: StyledLine, phrases: [StyledLine], width: Int) {
-        let indent = lead.width
+        // Behind a lead that leaves too little, phrases begin on the next line.
+        let overflow = phrases.first.map { lead.width + $0.width - width } ?? 0
+        let isNarrow = overflow > 0 && lead.width > Self.hanging && width - lead.width < Self.narrowest
+        let indent = isNarrow ? Self.hanging : lead.width
         var line = lead
+        if isNarrow {
+            append(line)
+            line = StyledLine(blanks: indent)
+        }
         var isFirst = true
         for phrase in phrases {
             let parts = phrase.width > width - indent ? phrase.words : [phrase]
@@ -22,6 +29,11 @@ extension Page {
         }
         append(line)
     }
+
+    /// Fewer columns than this are not written into.
+    private static let narrowest = 16
+    /// Where phrases begin that do not stand beside their lead.
+    private static let hanging = 4
 
     /// Appends `text` behind `indent` blanks, broken between words so that it fits into `width`.
     mutating func append(paragraph text: String, indent: Int, width: Int, style: TextStyle = .plain) {
