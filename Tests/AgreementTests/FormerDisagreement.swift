@@ -184,6 +184,18 @@ extension FormerDisagreement {
                 }
                 """, states: 4, transitions: 8),
         FormerDisagreement(
+            cause: "a guard that may fail beside what the parameters decide was told without that",
+            source: """
+                model m
+                param N: 0..2 = 1
+                var v: 0..1?
+                init {
+                    choose c: 0..1?
+                    v = c
+                }
+                invariant q { exists x: 0..1 where (v! <= x || N != 1) && N != 0 { x == v } }
+                """, states: 3, transitions: 0),
+        FormerDisagreement(
             cause: "what is executed on a path that ends in an error",
             source: """
                 model m

@@ -93,9 +93,11 @@ struct Simplifier {
         return nil
     }
 
-    /// What is left of an expression; what may go wrong goes wrong in its own place.
+    /// What is left of a connective, at its place: a guard is told as it was written. What may go wrong goes wrong in its own
+    /// place.
     private func standing(_ rest: Expression, for whole: Expression) -> Expression {
-        facts.mayFail(rest) ? rest : rest.standing(for: whole)
+        guard facts.mayFail(rest) else { return rest.standing(for: whole) }
+        return Expression(.and(whole.constant(true), rest), whole.type, whole.span)
     }
 
     private func foldImplication(_ e: Expression, _ a: Expression, _ b: Expression) -> Expression? {
