@@ -24,31 +24,6 @@ import Testing
         #expect((0..<6).map(keys.value) == [101, 103, 102, 104, 100, 105])
     }
 
-    @Test func twoOwnersShareByTheHighestBitOfThePartition() throws {
-        let keys = try #require(WaveKeys(owners: 2))
-        let scratch = try #require(WaveScratch())
-        #expect(scratch.reserve(6))
-        for (position, partition) in [7, 0, 3, 2, 5, 6].enumerated() {
-            scratch.append(UInt64(100 + position), partition: partition, position: 10 * position)
-        }
-        #expect(keys.take(scratch.pending, count: scratch.pendingCount, partitionBits: 3, within: .max))
-        #expect([0, 1].map(keys.range) == [0..<3, 3..<6])
-        #expect((0..<6).map(keys.partition) == [0, 3, 2, 7, 5, 6])
-        #expect((0..<6).map(keys.position) == [10, 20, 30, 0, 40, 50])
-        #expect((0..<6).map(keys.value) == [101, 102, 103, 100, 104, 105])
-        #expect(keys.take(scratch.pending, count: 1, partitionBits: 3, within: .max))
-        #expect([0, 1].map(keys.range) == [0..<0, 0..<1])
-    }
-
-    @Test func withoutPartitionsTheFirstOfTwoOwnersHasAll() throws {
-        let keys = try #require(WaveKeys(owners: 2))
-        let scratch = try #require(WaveScratch())
-        #expect(scratch.reserve(2))
-        for position in 0..<2 { scratch.append(UInt64(100 + position), partition: 0, position: position) }
-        #expect(keys.take(scratch.pending, count: 2, partitionBits: 0, within: .max))
-        #expect([0, 1].map(keys.range) == [0..<2, 2..<2])
-    }
-
     @Test func whatIsNewIsToldOwnerByOwner() throws {
         let (keys, _) = try keys()
         keys.setNew(0, from: 0, position: 30)

@@ -26,7 +26,7 @@ final class Waves<System: TransitionSystem> {
     /// The fewest states of a chunk where there are so many.
     private let leastChunk: Int
     /// The most states of a wave.
-    private static var greatestSize: Int { 1 << 14 }
+    private static var greatestSize: Int { 8192 }
     /// How many targets of a wave are enough: their keys should fit into the caches.
     private static var targetsPerWave: Int { 1 << 17 }
 

@@ -47,39 +47,11 @@ extension CompactTable {
     }
 
     /// The same; `slotBytes` and `valueBytes` are constants where the caller knows them.
-    @inline(__always) private func spread(_ partition: Int, _ before: Int, slotBytes: Int, valueBytes: Int) {
-        if partition &* partitionBytes >= (partition &+ 1) &* before {
-            spreadApart(partition, before, slotBytes: slotBytes, valueBytes: valueBytes)
-        } else {
-            spreadInPlace(partition, before, slotBytes: slotBytes, valueBytes: valueBytes)
-        }
-    }
-
-    /// The same where the new slots begin behind the old ones: keys are copied, first one first, each to its home or right
-    /// behind the one before.
     ///
-    /// Which slots are empty nobody can guess, so that small ones are copied in any case: an empty one to where the next
-    /// key, or nothing, will be.
-    @inline(__always) private func spreadApart(_ partition: Int, _ before: Int, slotBytes: Int, valueBytes: Int) {
-        let memory = memory
-        var next = partition &* partitionBytes
-        memory.clear(from: next, to: next &+ partitionBytes)
-        for offset in stride(from: partition &* before, to: (partition &+ 1) &* before, by: slotBytes) {
-            let value = memory.load(offset, bytes: valueBytes)
-            if slotBytes > 8 && value == 0 { continue }
-            let home = home(StateKey(partition: partition, value: value), slotBytes: slotBytes)
-            let place = value == 0 ? next : max(next, home)
-            copySlot(from: offset, to: place, slotBytes)
-            next = place &+ (value == 0 ? 0 : slotBytes)
-        }
-    }
-
-    /// The same where they overlap.
-    ///
-    /// First keys are pushed together at the far end, last one first; then each is moved down, first one first, to its
+    /// First they are pushed together at the far end, last one first; then each is moved down, first one first, to its
     /// home or right behind the one before. A key never moves past where it comes from, because all that follow it have
     /// room behind it.
-    @inline(__always) private func spreadInPlace(_ partition: Int, _ before: Int, slotBytes: Int, valueBytes: Int) {
+    @inline(__always) private func spread(_ partition: Int, _ before: Int, slotBytes: Int, valueBytes: Int) {
         let memory = memory
         let (start, end) = (partition &* partitionBytes, (partition &+ 1) &* partitionBytes)
         let oldStart = partition &* before

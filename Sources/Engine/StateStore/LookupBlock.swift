@@ -66,15 +66,11 @@ final class LookupBlock {
     }
 
     /// Notes a target.
-    @inline(__always) func set(_ index: Int, key: StateKey, position: Int) {
+    @inline(__always) func set(_ index: Int, key: StateKey, home: Int, position: Int) {
         words[index] = key.value
+        words[LookupBlock.size &+ index] = UInt64(truncatingIfNeeded: home)
         words[2 &* LookupBlock.size &+ index] =
             UInt64(truncatingIfNeeded: key.partition) &<< 32 | UInt64(truncatingIfNeeded: position)
-    }
-
-    /// Notes the home of a target.
-    @inline(__always) func setHome(_ index: Int, to home: Int) {
-        words[LookupBlock.size &+ index] = UInt64(truncatingIfNeeded: home)
     }
 }
 
@@ -91,24 +87,11 @@ extension CompactTable {
         var size = 0
         for position in start..<start &+ count {
             let key = coder.key(of: batch.batchTarget(position, words: words), form: form)
-            block.set(size, key: key, position: position)
-            size &+= restBytes == 0 ? block.noteRecent(key, coder) : 1
-        }
-        findHomes(of: size, in: block, slotBytes: slotBytes)
-        return size
-    }
-
-    /// Finds the homes of the first `count` targets of a block, and asks for their memory.
-    ///
-    /// That is a loop of its own, so that nothing is asked for that is not looked up: a processor can wait for some twenty
-    /// lines at once only.
-    @inline(__always) func findHomes(of count: Int, in block: LookupBlock, slotBytes: Int) {
-        let memory = memory
-        for index in 0..<count {
-            let key = StateKey(partition: block.partition(index), value: block.value(index))
             let home = home(key, slotBytes: slotBytes)
             memory.prefetch(home)
-            block.setHome(index, to: home)
+            block.set(size, key: key, home: home, position: position)
+            size &+= restBytes == 0 ? block.noteRecent(key, coder) : 1
         }
+        return size
     }
 }

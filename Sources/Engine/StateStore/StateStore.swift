@@ -41,7 +41,7 @@ enum StoreRefusal: Error, Hashable, Sendable {
 /// The targets of a batch that were new when they were looked up, in order.
 final class Discoveries {
     /// The most targets that are looked up together.
-    static let blockSize = 1024
+    static let blockSize = 256
     /// The positions of the new ones in their batch.
     let positions: MemoryRegion<UInt32>
     /// How many there are.

@@ -70,14 +70,15 @@ extension TableStore: WaveStore {
     @inline(__always) private func select(
         _ range: Range<Int>, of keys: WaveKeys, _ block: LookupBlock, slotBytes: Int, restBytes: Int
     ) -> Int {
-        let coder = table.coder
+        let (table, coder) = (table, table.coder)
         var size = 0
         for index in range {
             let key = StateKey(partition: keys.partition(index), value: keys.value(index))
-            block.set(size, key: key, position: keys.position(index))
+            let home = table.home(key, slotBytes: slotBytes)
+            table.memory.prefetch(home)
+            block.set(size, key: key, home: home, position: keys.position(index))
             size &+= restBytes == 0 ? block.noteRecent(key, coder) : 1
         }
-        table.findHomes(of: size, in: block, slotBytes: slotBytes)
         return size
     }
 

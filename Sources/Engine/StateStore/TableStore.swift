@@ -83,8 +83,9 @@ final class TableStore: StateStore {
 
     /// Finds the home of a target of the block anew.
     private func moveHome(_ index: Int, _ batch: SuccessorBuffer) {
-        let key = table.coder.key(of: batch.batchTarget(block.position(index)))
-        block.setHome(index, to: table.home(key, slotBytes: slotBytes))
+        let position = block.position(index)
+        let key = table.coder.key(of: batch.batchTarget(position))
+        block.set(index, key: key, home: table.home(key, slotBytes: slotBytes), position: position)
     }
 
     /// The bytes of a slot.

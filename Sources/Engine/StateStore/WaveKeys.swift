@@ -32,27 +32,15 @@ final class WaveKeys {
         UInt64(truncatingIfNeeded: partition) &<< 32 | UInt64(truncatingIfNeeded: position)
     }
 
-    /// The partition in what `word` made.
-    @inline(__always) static func partition(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word &>> 32) }
-
     /// Takes over `count` keys that are `pending`, which belong to partitions told by that many bits, in `bytes` bytes at
     /// most; false where there is no memory.
     func take(_ pending: MemoryRegion<UInt64>, count: Int, partitionBits: Int, within bytes: Int) -> Bool {
         guard words.extend(to: 2 * count, within: bytes - words.committedBytes) else { return false }
-        if owners == 2 && partitionBits > 0 {
-            divide(pending, count, topBit: UInt64(31 + partitionBits))
-        } else {
-            sort(pending, count, shift: UInt64(partitionBits))
-        }
-        return true
-    }
-
-    /// Writes pending keys, those of each of any number of owners one behind the other.
-    private func sort(_ pending: MemoryRegion<UInt64>, _ count: Int, shift: UInt64) {
         let (words, counts, owners) = (words, counts, owners)
+        let shift = UInt64(truncatingIfNeeded: partitionBits)
         for owner in 0...2 * owners { counts[owner] = 0 }
         for index in 0..<count {
-            let owner = (WaveKeys.partition(pending[2 &* index &+ 1]) &* owners) &>> shift
+            let owner = (Int(truncatingIfNeeded: pending[2 &* index &+ 1] &>> 32) &* owners) &>> shift
             counts[owner &+ 1] &+= 1
         }
         for owner in 0..<owners {
@@ -61,31 +49,13 @@ final class WaveKeys {
         }
         for index in 0..<count {
             let (value, word) = (pending[2 &* index], pending[2 &* index &+ 1])
-            let cursor = owners &+ 1 &+ (WaveKeys.partition(word) &* owners) &>> shift
+            let cursor = owners &+ 1 &+ (Int(truncatingIfNeeded: word &>> 32) &* owners) &>> shift
             let place = Int(truncatingIfNeeded: counts[cursor])
             words[2 &* place] = value
             words[2 &* place &+ 1] = word
             counts[cursor] = UInt32(truncatingIfNeeded: place &+ 1)
         }
-    }
-
-    /// The same for two owners, whom the highest bit of the partition tells apart: without counters in memory.
-    private func divide(_ pending: MemoryRegion<UInt64>, _ count: Int, topBit: UInt64) {
-        let words = words
-        var ofSecond: UInt64 = 0
-        for index in 0..<count { ofSecond &+= pending[2 &* index &+ 1] &>> topBit }
-        let boundary = count &- Int(truncatingIfNeeded: ofSecond)
-        (counts[0], counts[1], counts[2]) = (0, UInt32(boundary), UInt32(count))
-        var (first, second) = (0, boundary)
-        for index in 0..<count {
-            let (value, word) = (pending[2 &* index], pending[2 &* index &+ 1])
-            let isSecond = Int(truncatingIfNeeded: word &>> topBit)
-            let place = isSecond == 0 ? first : second
-            words[2 &* place] = value
-            words[2 &* place &+ 1] = word
-            first &+= 1 &- isSecond
-            second &+= isSecond
-        }
+        return true
     }
 
     /// Forgets all keys.
@@ -98,7 +68,9 @@ final class WaveKeys {
     @inline(__always) func value(_ index: Int) -> UInt64 { words[2 &* index] }
 
     /// The partition of a key.
-    @inline(__always) func partition(_ index: Int) -> Int { WaveKeys.partition(words[2 &* index &+ 1]) }
+    @inline(__always) func partition(_ index: Int) -> Int {
+        Int(truncatingIfNeeded: words[2 &* index &+ 1] &>> 32)
+    }
 
     /// The position of the target of a key in its batch.
     @inline(__always) func position(_ index: Int) -> Int {
