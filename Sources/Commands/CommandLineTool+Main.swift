@@ -6,6 +6,9 @@ extension CommandLineTool {
     /// The stack of the thread that everything runs on: models may nest deeply, and so do the passes over them.
     private static let stackBytes = 512 << 20
 
+    /// The stack of the thread that only shows whether there may be one.
+    private static let probeBytes = 1 << 20
+
     /// Ends a process that cannot run here, with the reason.
     private static func refuse(_ console: Console, _ reason: String) -> Never {
         console.writeError("error: \(reason)\n")
@@ -19,6 +22,10 @@ extension CommandLineTool {
         ProcessLimits.prepare()
         let (console, loss) = Console.process()
         if let shortage = ProcessLimits.shortage() { refuse(console, shortage) }
+        // What listens for signals would wait for ever for a thread that is refused.
+        if !SystemThread.start(stackBytes: probeBytes, {}) {
+            refuse(console, ProcessLimits.noThread(stackBytes: probeBytes))
+        }
         let interrupts = InterruptHandler(cancellation: console.cancellation, foreground: console.foreground)
         let arguments = Array(CommandLine.arguments.dropFirst())
         let isStarted = SystemThread.start(stackBytes: stackBytes) {

@@ -36,8 +36,51 @@ import Testing
         flag.cancel()
         let cut = folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/saved"], cancellation: flag)
         #expect(cut.code == .incomplete)
-        #expect(cut.errors == "note: 'interleave resume FOLDER/saved' goes on from here\n")
+        #expect(cut.errors == "note: to go on from here: interleave resume FOLDER/saved\n")
         #expect(folder.run(["resume", "FOLDER/saved"]) == plain)
+        let spaced = folder.run(["check", "FOLDER/m.ilv", "--checkpoint", "FOLDER/it's saved"], cancellation: flag)
+        #expect(spaced.errors == "note: to go on from here: interleave resume 'FOLDER/it'\\''s saved'\n")
+    }
+
+    /// Boxes that threads fill in several steps: neither tells its members apart.
+    private static let boxes = """
+        model boxes
+        symmetric Box(2)
+        thread host[2]
+        var level: [Box] 0..2
+        var total: 0..9
+        op fill(b: Box) by host when level[b] < 2 && total < 8 {
+            let seen = level[b]
+            var next: 0..3 = seen
+          step think: next = seen + 1
+          step add: total = total + 1
+          step write: level[b] = next
+        }
+        invariant right { total <= 4 }
+        reachable full { forall b: Box { level[b] == 2 } }
+        allow deadlock
+        """
+
+    @Test(arguments: [["--symmetry", "auto"], ["--partial-order", "on"]])
+    func reducedSearchesGoOnToo(options: [String]) throws {
+        let folder = try CheckpointFolder(Self.boxes)
+        let words = ["check", "FOLDER/m.ilv", "--every", "0s", "--workers", "2"] + options
+        let start = ContinuousClock.now
+        let plain = folder.run(["check", "FOLDER/m.ilv"] + options)
+        let span = (ContinuousClock.now - start) / .microseconds(1)
+        #expect(plain.code == .otherwise)
+        #expect(plain.output.contains("symmetry"))
+        for part in 1...4 {
+            let flag = CancellationFlag()
+            let thread = Thread {
+                usleep(UInt32(span) * UInt32(part) / 6)
+                flag.cancel()
+            }
+            thread.start()
+            let cut = folder.run(words + ["--checkpoint", "FOLDER/saved\(part)"], cancellation: flag)
+            #expect(cut.code == .incomplete || cut == plain)
+            #expect(folder.run(["resume", "FOLDER/saved\(part)"]) == plain)
+        }
     }
 
     @Test(arguments: ["1", "2"]) func moreMemoryLetsItGoOn(workers: String) throws {
@@ -49,6 +92,9 @@ import Testing
             workers,
         ])
         #expect(cut.code == .incomplete)
+        #expect(
+            cut.errors
+                == "note: to go on from here with more memory: interleave resume FOLDER/saved --memory 2M\n")
         #expect(folder.run(["resume", "FOLDER/saved", "--memory", "4G"]) == plain)
     }
 
@@ -56,13 +102,14 @@ import Testing
         let folder = try CheckpointFolder()
         let flag = CancellationFlag()
         flag.cancel()
-        let words = ["check", "FOLDER/m.ilv", "--output", "junit=FOLDER/a.xml", "--output", "html=FOLDER/a.html"]
+        let names = ["junit": "a.xml", "html": "a.html", "json": "a.json", "sarif": "a.sarif", "markdown": "a.md"]
+        let words = ["check", "FOLDER/m.ilv"] + names.flatMap { ["--output", "\($0)=FOLDER/\($1)"] }
         _ = folder.run(words)
-        let plain = ["a.xml", "a.html"].map { folder.bytes(of: $0) }
+        let plain = names.values.map { folder.bytes(of: $0) }
         _ = folder.run(words + ["--checkpoint", "FOLDER/saved"], cancellation: flag)
-        #expect(["a.xml", "a.html"].map { folder.bytes(of: $0) } != plain)
+        #expect(zip(plain, names.values).allSatisfy { $0 != nil && $0 != folder.bytes(of: $1) })
         _ = folder.run(["resume", "FOLDER/saved"])
-        #expect(["a.xml", "a.html"].map { folder.bytes(of: $0) } == plain)
+        #expect(names.values.map { folder.bytes(of: $0) } == plain)
     }
 
     @Test func anotherModelIsRefused() throws {

@@ -79,6 +79,34 @@ import Testing
         #expect(try run("ulimit -S -n 8; exec \"$TOOL\" check m.ilv").code == 0)
     }
 
+    /// Whether a process may be run as somebody else, who has no other processes and to whom limits of them apply.
+    private static let mayBeNobody =
+        (try? BuiltTool.run("setpriv --reuid=65534 --clear-groups \"$TOOL\" --version"))?.code == 0
+
+    /// Once, what listens for signals waited for ever for a thread.
+    @Test(.enabled(if: mayBeNobody), arguments: [0, 1]) func tooFewThreadsAreNamed(count: Int) throws {
+        let script = "ulimit -u \(count); exec \"$TOOL\" --version"
+        let result = try run("exec timeout 60 setpriv --reuid=65534 --clear-groups bash -c '\(script)'")
+        #expect(result.code == 70)
+        #expect(result.errors.hasPrefix("error: the system refuses a thread with a stack of 1 MiB: the limit of "))
+    }
+
+    /// Whether a small disk can be made.
+    private static let mayMount =
+        (try? BuiltTool.run("mkdir d; unshare -rm mount -t tmpfs -o size=16k none d"))?.code == 0
+
+    @Test(.enabled(if: mayMount)) func aCheckpointOnADiskThatIsOnlyReadIsRefused() throws {
+        let script = """
+            mkdir d
+            exec unshare -rm bash -c 'mount -t tmpfs -o ro none d || exit 9
+                exec "$TOOL" check m.ilv --checkpoint d/s'
+            """
+        let result = try run(script)
+        #expect(result.code == 64)
+        #expect(result.output == "")
+        #expect(result.errors.contains("a file that can be written (Read-only file system)"))
+    }
+
     @Test(arguments: ["unset HOME XDG_CACHE_HOME", "export TMPDIR=/nowhere", "export XDG_CACHE_HOME=/dev/null"])
     func nativeCodeIsMadeWithoutACache(change: String) throws {
         let result = try run("\(change); exec \"$TOOL\" check m.ilv --engine native --statistics")

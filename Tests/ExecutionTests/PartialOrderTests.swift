@@ -55,6 +55,47 @@ import Testing
         #expect(reduced == 20)
     }
 
+    @Test func aLockThatIsHeldOnOneWayOnlyKeepsNobodyOut() throws {
+        let source = """
+            model m
+            var a: 0..2
+            var seen: 0..2
+            var l: mutex
+            thread t
+            thread u
+            op run(b: bool) by t when a == 0 {
+                a = 1
+                if b { lock(l) }
+              step write: a = 2
+                if b { unlock(l) }
+            }
+            op look() by u { lock(l)
+                seen = a
+                unlock(l) }
+            reachable middle { seen == 1 }
+            """
+        #expect(try compare(source).found == ["middle"])
+    }
+
+    @Test func aLocalThatIsAssignedLaterIsNotWhatItWasAtFirst() throws {
+        let source = """
+            model m
+            var a: [0..1] 0..2
+            var seen: 0..2
+            thread t
+            thread u
+            op run() by t when a[1] == 0 {
+                var i: 0..1 = 0
+                a[1] = 1
+                i = i + 1
+              step write: a[i] = 2
+            }
+            op look() by u { seen = a[1] }
+            reachable middle { seen == 1 }
+            """
+        #expect(try compare(source).found == ["middle"])
+    }
+
     @Test func whatConflictsLaterCountsToo() throws {
         // In the beginning nobody is where another one's part is written, but somebody may come there.
         let (whole, reduced, _) = try compare(

@@ -38,12 +38,15 @@ extension CheckCommand {
 }
 
 extension RunCheckpoint {
-    /// How to go on with the run that `report` tells of.
+    /// The command that goes on with the run that `report` tells of, as a shell takes it.
     func advice(after report: CheckReport) -> String {
-        let command = "interleave resume \(shownPath.withoutInvisible)"
-        return report.needsMemory
-            ? "note: '\(command) --memory SIZE' goes on from here with more memory"
-            : "note: '\(command)' goes on from here"
+        let command = ["interleave", "resume", ShellWord.quoted(shownPath)]
+        let place = isBehind ? "from the last checkpoint that could be written" : "from here"
+        guard let limit = report.memoryThatEnded else {
+            return "note: to go on \(place): \(command.joined(separator: " "))"
+        }
+        let more = ["--memory", "\((max(1, limit) - 1) >> 19 + 1)M"]
+        return "note: to go on \(place) with more memory: \((command + more).joined(separator: " "))"
     }
 }
 
@@ -51,14 +54,14 @@ extension CheckReport {
     /// Whether more time or memory would tell more, or nobody interrupting.
     var canGoOn: Bool { scenarios.contains(where: \.canGoOn) }
 
-    /// Whether memory is what is missing.
-    fileprivate var needsMemory: Bool {
-        scenarios.contains { scenario in
-            guard case .searched(let search) = scenario.outcome, case .stopped(.memory) = search.completeness else {
-                return false
-            }
-            return true
-        }
+    /// The greatest limit of memory that ended a scenario; `nil` where none did.
+    fileprivate var memoryThatEnded: Int? {
+        scenarios.compactMap { scenario in
+            guard case .searched(let search) = scenario.outcome,
+                case .stopped(.memory(let limit)) = search.completeness
+            else { return nil }
+            return limit
+        }.max()
     }
 
     /// The scenarios of all models.

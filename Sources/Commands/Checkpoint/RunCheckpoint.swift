@@ -31,6 +31,8 @@ final class RunCheckpoint {
     private var file: CheckpointReader?
     /// When the last one was written, or could not be.
     private var last = ContinuousClock.now
+    /// Whether the last checkpoint could not be written.
+    private(set) var isBehind = false
     /// Why the run cannot be gone on with; `nil` where it can.
     private(set) var problem: CheckpointProblem?
 
@@ -126,7 +128,9 @@ final class RunCheckpoint {
     private func write(saving present: (number: Int, search: Search, memory: [UInt8])? = nil) {
         do throws(CheckpointError) {
             try writeFile(saving: present)
+            isBehind = false
         } catch {
+            isBehind = true
             let reason = if case .file(let reason) = error { reason } else { "there is no memory" }
             console.writeError(
                 "warning: the checkpoint '\(shownPath.withoutInvisible)' cannot be written: \(reason); "
