@@ -79,8 +79,8 @@ import Testing
         options.store = .exact
         let result = BreadthFirstSearch(system: CounterGrid(counters: 3, limit: 100), options: options).run()
         #expect(result.outcome == .incomplete(.memory))
-        // The buffers of a wave come in pages, and how large waves are depends on the time that those before took: on a busy
-        // machine that is about a megabyte beyond so small a limit. `MemoryLimitTests` measures a larger one.
+        // Five per cent are promised. Beside all other tests it was twelve, twice, and nobody knows why yet: perhaps because the
+        // size of waves depends on the time that those before took.
         #expect(result.statistics.memoryBytes <= 9_450_000 + (2 << 20))
     }
 
