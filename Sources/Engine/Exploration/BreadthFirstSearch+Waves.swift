@@ -7,25 +7,18 @@ extension BreadthFirstSearch {
     /// Expands states of the present level by several workers; false where one worker is to do it, because the wave might
     /// hold the end of the search, or there is no memory for it.
     func expandWave(_ space: StateSpace, _ cancellation: CancellationFlag?) -> Bool {
-        guard let store = space.store as? any WaveStore else { return false }
-        if waves == nil {
-            let leastChunk = max(1, options.leastWave / 64)
-            waves = Waves(count: options.workers, system: system, store: store, leastChunk: leastChunk)
-        }
-        guard let waves else { return false }
+        guard let waves = waves ?? startWaves(space) else { return false }
         let count = min(levelEnd - next, waves.size)
-        shareMemory(space)
-        let left = (options.limits.memory ?? .max) - memoryFootprint
-        let isExpanded = waves.expand(count, of: space.queue, within: max(0, left / 2 + waves.memoryFootprint)) {
+        let isExpanded = waves.expand(count, of: space.queue, within: memoryLeft / 2) {
             cancellation?.isCancelled == true
         }
+        shareMemory(space)
         guard isExpanded, mayInsert(waves, space), space.reserve(waves, sources: count) else {
             // What is found out about these states is found out again, by one worker.
             waves.renewReplicas()
             waveResumption = next + count
             return false
         }
-        shareMemory(space)
         space.shareMemoryWithStore()
         waves.reserve()
         let refusal = waves.insert()
@@ -33,6 +26,20 @@ extension BreadthFirstSearch {
         waves.absorbReplicas()
         if let refusal { refuse(refusal, space) }
         return true
+    }
+
+    /// The bytes that may still be allocated.
+    private var memoryLeft: Int { max(0, (options.limits.memory ?? .max) - memoryFootprint) }
+
+    /// Starts the workers; `nil`, now and later, where the store is none for several or there is no memory for them.
+    private func startWaves(_ space: StateSpace) -> Waves<System>? {
+        waveResumption = .max
+        guard let store = space.store as? any WaveStore else { return nil }
+        guard memoryLeft / 2 >= options.workers * WaveScratch.leastBytes else { return nil }
+        waves = Waves(
+            count: options.workers, system: system, store: store, leastChunk: max(1, options.leastWave / 64))
+        if waves != nil { waveResumption = 0 }
+        return waves
     }
 
     /// Whether the search surely goes on behind the present wave.

@@ -10,7 +10,7 @@ final class WaveChunk {
     var late: [Int] = []
     /// A bit for each target, set where it is new.
     private let bits: MemoryRegion<UInt64>
-    /// The bytes that the keys may take.
+    /// The bytes that keys and bits may take.
     private var keyLimit = Int.max
 
     /// Makes an empty chunk for that many workers; `nil` where there is no memory.
@@ -23,15 +23,18 @@ final class WaveChunk {
     }
 
     /// The bytes of all of it.
-    var memoryFootprint: Int { buffer.memoryFootprint + keys.memoryFootprint + bits.committedBytes }
+    var memoryFootprint: Int { buffer.memoryFootprint + keyFootprint }
+
+    /// The bytes of keys and bits.
+    private var keyFootprint: Int { keys.memoryFootprint + bits.committedBytes }
 
     /// How many targets may turn out to be new.
     var candidateCount: Int { keys.count + deferred.count }
 
-    /// Sets how many bytes the chunk may take.
-    func limit(to bytes: Int) {
-        buffer.byteLimit = bytes / 2
-        keyLimit = bytes / 2
+    /// Sets how many bytes the chunk may take beside those that it has.
+    func allowMore(_ bytes: Int) {
+        buffer.byteLimit = buffer.memoryFootprint + bytes / 2
+        keyLimit = keyFootprint + bytes / 2
     }
 
     /// Begins anew.
@@ -44,8 +47,10 @@ final class WaveChunk {
 
     /// Takes over the keys that are pending; false where there is no memory.
     func takeKeys(_ scratch: WaveScratch, partitionBits: Int) -> Bool {
-        bits.extend(to: buffer.batchTargetCount / 64 + 1, within: .max)
-            && keys.take(scratch.pending, count: scratch.pendingCount, partitionBits: partitionBits, within: keyLimit)
+        bits.extend(to: buffer.batchTargetCount / 64 + 1, within: keyLimit - keyFootprint)
+            && keys.take(
+                scratch.pending, count: scratch.pendingCount, partitionBits: partitionBits,
+                within: keyLimit - keyFootprint)
     }
 
     /// Removes all targets that are not new.

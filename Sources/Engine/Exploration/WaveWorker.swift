@@ -46,6 +46,15 @@ final class WaveScratch {
     /// How many targets were new.
     var newCount = 0
 
+    /// The bytes that `pending` may take.
+    private var pendingLimit = Int.max
+
+    /// The bytes of a new one.
+    static var leastBytes: Int { 2 * LookupBlock.leastBytes }
+
+    /// The bytes of all of it.
+    var memoryFootprint: Int { making.memoryFootprint + lookup.memoryFootprint + pending.committedBytes }
+
     /// Makes it; `nil` where there is no memory.
     init?() {
         guard let making = LookupBlock(), let lookup = LookupBlock(),
@@ -55,7 +64,12 @@ final class WaveScratch {
     }
 
     /// Makes room for `count` pending keys more; false where there is none.
-    func reserve(_ count: Int) -> Bool { pending.extend(to: 2 * (pendingCount + count), within: .max) }
+    func reserve(_ count: Int) -> Bool {
+        pending.extend(to: 2 * (pendingCount + count), within: pendingLimit - pending.committedBytes)
+    }
+
+    /// Sets how many bytes it may take beside those that it has.
+    func allowMore(_ bytes: Int) { pendingLimit = pending.committedBytes + bytes }
 
     /// Adds a pending key, for which there is room.
     @inline(__always) func append(_ value: UInt64, partition: Int, position: Int) {

@@ -48,22 +48,17 @@ final class Waves<System: TransitionSystem> {
     /// The bytes of all buffers.
     var memoryFootprint: Int {
         chunks.reduce(0) { $0 + $1.memoryFootprint }
-            + workers.reduce(0) { $0 + $1.scratch.pending.committedBytes }
+            + workers.reduce(0) { $0 + $1.scratch.memoryFootprint }
     }
 
     /// The chunks of the present wave.
     var present: ArraySlice<WaveChunk> { chunks[..<chunkCount] }
 
     /// Expands the first `count` states of `queue`, and hands out the keys of their targets; false where that was not
-    /// possible within `bytes` bytes of buffers, or was interrupted.
+    /// possible within `bytes` bytes more of buffers, or was interrupted.
     func expand(_ count: Int, of queue: StateQueue, within bytes: Int, isCancelled: () -> Bool) -> Bool {
         let slices = queue.slices(count, each: max(leastChunk, min(Self.chunkSize, count / 16)))
-        chunkCount = slices.count
-        while chunks.count < chunkCount {
-            guard let chunk = WaveChunk(layout: system.layout, workers: pool.count) else { return false }
-            chunks.append(chunk)
-        }
-        for chunk in present { chunk.limit(to: bytes / chunkCount) }
+        guard prepareChunks(slices.count, within: bytes) else { return false }
         let turn = WaveTurn(chunkCount)
         let start = ContinuousClock.now
         pool.run { index in
@@ -74,6 +69,24 @@ final class Waves<System: TransitionSystem> {
         }
         adapt(to: ContinuousClock.now - start)
         return !turn.hasFailed
+    }
+
+    /// Makes `count` chunks present, and shares `bytes` bytes more among those who may want them; false where that is not
+    /// enough. What each of them has, also chunks that are not present, stays.
+    private func prepareChunks(_ count: Int, within bytes: Int) -> Bool {
+        let before = memoryFootprint
+        chunkCount = 0
+        while chunks.count < count {
+            guard let chunk = WaveChunk(layout: system.layout, workers: pool.count),
+                memoryFootprint + chunk.memoryFootprint - before <= bytes
+            else { return false }
+            chunks.append(chunk)
+        }
+        chunkCount = count
+        let share = (bytes - (memoryFootprint - before)) / (count + workers.count)
+        for chunk in present { chunk.allowMore(share) }
+        for worker in workers { worker.scratch.allowMore(share) }
+        return true
     }
 
     /// How many targets may turn out to be new.

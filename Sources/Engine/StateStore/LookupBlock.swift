@@ -13,6 +13,14 @@ final class LookupBlock {
     /// The most targets of a block.
     static let size = Discoveries.blockSize
 
+    /// The bytes of a new block.
+    static var leastBytes: Int {
+        MemoryRegion<UInt64>.bytes(of: 3 * size) + MemoryRegion<UInt64>.bytes(of: 1 << recentBits)
+    }
+
+    /// The bytes of all of it.
+    var memoryFootprint: Int { words.committedBytes + recent.committedBytes }
+
     /// Makes a block; `nil` where there is no memory.
     init?() {
         guard let words = MemoryRegion<UInt64>(reserving: 3 * LookupBlock.size), words.commit(words.reservedCount),

@@ -32,10 +32,10 @@ final class WaveKeys {
         UInt64(truncatingIfNeeded: partition) &<< 32 | UInt64(truncatingIfNeeded: position)
     }
 
-    /// Takes over `count` keys that are `pending`, which belong to partitions told by that many bits, in `bytes` bytes at
-    /// most; false where there is no memory.
+    /// Takes over `count` keys that are `pending`, which belong to partitions told by that many bits, within `bytes` bytes
+    /// more; false where there is no memory.
     func take(_ pending: MemoryRegion<UInt64>, count: Int, partitionBits: Int, within bytes: Int) -> Bool {
-        guard words.extend(to: 2 * count, within: bytes - words.committedBytes) else { return false }
+        guard words.extend(to: 2 * count, within: bytes) else { return false }
         let (words, counts, owners) = (words, counts, owners)
         let shift = UInt64(truncatingIfNeeded: partitionBits)
         for owner in 0...2 * owners { counts[owner] = 0 }
