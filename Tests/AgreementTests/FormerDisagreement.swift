@@ -205,5 +205,35 @@ extension FormerDisagreement {
                     v = (the x: 0..1 where true)
                 }
                 """, states: 1, transitions: 1),
+        FormerDisagreement(
+            cause: "what stands behind an 'implies' whose left side parameters decide",
+            source: """
+                model m
+                param N: 0..2 = 0
+                thread vcpu[i: 0..1]
+                var v: 0..2
+                op act(p: 0..1?) by vcpu[i] {
+                    step go:
+                    if ((N != 0 implies p! != i) || v != 1) {
+                    }
+                }
+                """, states: 4, transitions: 16),
+        FormerDisagreement(
+            cause: "a result that nobody takes, while a 'defer' rests",
+            source: """
+                model m
+                thread host[i: 0..1]
+                var v: 0..1
+                proc read() -> 0..1 {
+                    defer {
+                        step unlock:
+                    }
+                    return v
+                }
+                op act() by host[i] {
+                    read()
+                }
+                rule change { v = 1 - v }
+                """, states: 8, transitions: 24),
     ]
 }

@@ -133,6 +133,7 @@ struct ModelJudges {
         var lines = reduced.differencesOfVerdicts(from: whole).map { "symmetry: \($0)" }
         let orbits = ReferenceChecker(program: program).countOrbits(
             without: Set(symmetry.obstacles.map(\.type)), maxStates: maxStates, maxExchanges: 48)
+        if let orbits, !orbits.isClosed { lines.append("an exchange leads out of the reachable states") }
         if let orbits, orbits.orbits != reduced.states || orbits.transitions != reduced.transitions {
             lines.append("orbits: \(reduced.states), \(reduced.transitions) transitions, not \(orbits)")
         }

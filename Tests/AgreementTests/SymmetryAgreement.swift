@@ -17,6 +17,7 @@ enum SymmetryAgreement {
         let told = Set(symmetry.obstacles.map(\.type))
         let orbits = ReferenceChecker(program: program).countOrbits(
             without: told, maxStates: maxStates, maxExchanges: maxExchanges)
+        if let orbits, !orbits.isClosed { lines.append("an exchange leads out of the reachable states") }
         if let orbits, orbits.orbits != reduced.states || orbits.transitions != reduced.transitions {
             lines.append(
                 "orbits: \(reduced.states) with \(reduced.transitions) transitions, not \(orbits.orbits) with "

@@ -44,6 +44,7 @@ import Testing
         #expect(run.states == orbits)
         let counted = ReferenceChecker(program: program).countOrbits(maxStates: 10_000, maxExchanges: 24)
         #expect(counted?.orbits == orbits)
+        #expect(counted?.isClosed == true)
     }
 
     @Test(arguments: [(7, 920), (9, 2_232), (10, 3_300)]) func twoPhaseCommitHasTheKnownOrbits(

@@ -155,10 +155,18 @@ struct Control: Hashable {
     /// Leaves the innermost block for that reason.
     mutating func leave(_ exit: Exit, in text: Text) {
         guard case .block(let block, let next)? = frames.last else { preconditionFailure("not in a block") }
-        let exit = exit == .onward ? exitAtEnd : exit
+        let exit = exit == .onward ? exitAtEnd : withoutDiscarded(exit, in: text)
         forgetValuesToCome(exit)
         frames[frames.count - 1] = .leaving(
             block, defersLeft: text.defersPassed(in: block, before: next).count, exit)
+    }
+
+    /// The same without a result that nobody takes.
+    private func withoutDiscarded(_ exit: Exit, in text: Text) -> Exit {
+        guard case .toCaller(.some) = exit, let call = frames.lastIndex(of: .call),
+            case .call(_, _, .nothing) = line(holding: call, in: text).form
+        else { return exit }
+        return .toCaller(nil)
     }
 
     /// What reaching the end of the innermost block means.

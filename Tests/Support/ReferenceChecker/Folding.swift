@@ -71,7 +71,8 @@ struct Folding {
             if a.isConstant { return decision(a) == true ? a : b }
             return b.isConstant && decision(b) == false ? a : expression
         case .implies(let a, let b):
-            return a.isConstant && decision(a) == true ? b : expression
+            guard a.isConstant else { return expression }
+            return decision(a) == true ? b : Expression(.constant(.scalar(1)), .boolean, expression.span)
         case .conditional(let condition, let a, let b):
             guard condition.isConstant else { return expression }
             return decision(condition) == true ? a : b
