@@ -112,6 +112,63 @@ import Testing
         #expect(names.values.map { folder.bytes(of: $0) } == plain)
     }
 
+    /// A checkpoint that somebody else made names files to write: they are not written unasked.
+    @Test func filesOfARunThatWasBegunElsewhereAreNotWritten() throws {
+        let folder = try CheckpointFolder()
+        let flag = CancellationFlag()
+        flag.cancel()
+        let words = ["check", "FOLDER/m.ilv", "--output", "json=FOLDER/a.json", "--write-baseline", "FOLDER/b"]
+        let plain = folder.run(words)
+        let report = folder.bytes(of: "a.json")
+        for name in ["a.json", "b"] { try? FileManager.default.removeItem(atPath: folder.file(name)) }
+        _ = folder.run(words + ["--checkpoint", "FOLDER/saved"], cancellation: flag)
+        for name in ["a.json", "b"] { try? FileManager.default.removeItem(atPath: folder.file(name)) }
+        // Another user, or another machine.
+        let refused = folder.run(["resume", "FOLDER/saved"], cache: "other")
+        #expect(refused.code == .input)
+        #expect(refused.output == "")
+        #expect(
+            refused.errors == """
+                error: 'FOLDER/saved' is of a run that was not begun here by you, as far as is known, and it would write \
+                'FOLDER/a.json', 'FOLDER/b'. Where that is what you want: interleave resume FOLDER/saved --accept-output
+
+                """)
+        #expect(folder.bytes(of: "a.json") == nil && folder.bytes(of: "b") == nil)
+        // A run of that name that asks for something else is another one.
+        let notes = folder.names(below: "cache/interleave").filter { $0.hasSuffix(".run") }
+        #expect(notes.count == 1)
+        let note = "cache/interleave/\(notes[0])"
+        let text = String(decoding: try #require(folder.bytes(of: note)), as: UTF8.self)
+        #expect(text.contains("a.json"))
+        try folder.write(text.replacing("a.json", with: "c.json"), to: note)
+        #expect(folder.run(["resume", "FOLDER/saved"]).code == .input)
+        try folder.write(text, to: note)
+        let accepted = folder.run(["resume", "FOLDER/saved", "--accept-output"], cache: "other")
+        #expect(accepted.output == plain.output && accepted.code == plain.code)
+        #expect(folder.bytes(of: "a.json") == report)
+        try FileManager.default.removeItem(atPath: folder.file("a.json"))
+        #expect(folder.run(["resume", "FOLDER/saved"]).code == plain.code)
+        #expect(folder.bytes(of: "a.json") == report)
+    }
+
+    @Test func notesOfRunsAreBounded() throws {
+        let folder = try CheckpointFolder()
+        let notes = try #require(OwnRuns(environment: ["XDG_CACHE_HOME": folder.file("cache")]))
+        var run = CheckpointRun(tool: "t", arguments: ["m.ilv"], folder: "/", today: "2026-01-01", files: [])
+        for _ in 0..<OwnRuns.limit + 5 {
+            run.name = OwnRuns.newName()
+            notes.note(run)
+            #expect(notes.contains(run))
+        }
+        #expect(folder.names(below: "cache/interleave").count == OwnRuns.limit)
+        for name in [nil, "", "../m", String(repeating: "/", count: 32), String(repeating: "g", count: 32)] {
+            run.name = name
+            notes.note(run)
+            #expect(!notes.contains(run))
+        }
+        #expect(folder.names(below: "cache/interleave").count == OwnRuns.limit)
+    }
+
     @Test func anotherModelIsRefused() throws {
         let folder = try CheckpointFolder(
             CheckpointFolder.model.replacing("\nparam", with: "\nimport \"lib.ilv\"\nparam"))

@@ -66,12 +66,20 @@ final class CheckpointFolder {
     /// The names of the files.
     var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
 
-    /// Runs the tool with `arguments`, in which `FOLDER` stands for the folder.
-    func run(_ arguments: [String], cancellation: CancellationFlag = CancellationFlag()) -> Said {
+    /// The names of the files of a folder in it.
+    func names(below name: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: file(name))) ?? []).sorted()
+    }
+
+    /// Runs the tool with `arguments`, in which `FOLDER` stands for the folder; `cache` is the folder for caches in it.
+    func run(
+        _ arguments: [String], cancellation: CancellationFlag = CancellationFlag(), cache: String = "cache"
+    ) -> Said {
         let texts = Mutex((output: "", errors: ""))
         let console = Console(
             write: { text in texts.withLock { $0.output += text } },
-            writeError: { text in texts.withLock { $0.errors += text } }, cancellation: cancellation)
+            writeError: { text in texts.withLock { $0.errors += text } },
+            environment: ["XDG_CACHE_HOME": file(cache)], cancellation: cancellation)
         let code = CommandLineTool.run(arguments.map { $0.replacing("FOLDER", with: path) }, console: console)
         let (output, errors) = texts.withLock { $0 }
         return Said(

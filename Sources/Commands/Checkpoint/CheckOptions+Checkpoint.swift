@@ -14,13 +14,16 @@ extension CheckOptions {
         },
     ]
 
+    /// The files that the run writes beside its checkpoint.
+    var writtenFiles: [String] { output.files.map(\.path) + [writtenBaseline].compactMap(\.self) }
+
     /// Refuses a checkpoint that would be written over by something else, or in a folder that is not there.
     func validateCheckpoint() throws(UsageError) {
         guard let path = checkpoint else {
             if checkpointInterval != nil { throw .missingOperand("'--checkpoint FILE', which '--every' belongs to,") }
             return
         }
-        let others = output.files.map(\.path) + paths + [baseline, writtenBaseline].compactMap(\.self)
+        let others = writtenFiles + paths + [baseline].compactMap(\.self)
         if others.contains(where: { OutputFile.isSame($0, path) }) {
             throw .invalidValue(
                 option: "--checkpoint", value: path, wanted: "a file that nothing else is read from or written to")

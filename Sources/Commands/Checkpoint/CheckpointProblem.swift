@@ -10,6 +10,8 @@ enum CheckpointProblem: Error, Hashable {
     case otherTool(String)
     /// A file that the run has read is another one now.
     case changed(String)
+    /// It names files to write, and was not begun by this user here.
+    case foreignOutput([String])
     /// The folder that paths are meant in is not there any more.
     case noFolder(String)
 
@@ -38,6 +40,10 @@ enum CheckpointProblem: Error, Hashable {
         case .changed(let file):
             return "'\(file.withoutInvisible)' is not what it was when \(name) was written. What was found then "
                 + "says nothing of it: put it back, or begin anew with 'interleave check'."
+        case .foreignOutput(let files):
+            let list = files.map { "'\($0.withoutInvisible)'" }.joined(separator: ", ")
+            return "\(name) is of a run that was not begun here by you, as far as is known, and it would write \(list). "
+                + "Where that is what you want: interleave resume \(ShellWord.quoted(path)) --accept-output"
         case .noFolder(let folder):
             return "the run of \(name) was begun in '\(folder.withoutInvisible)', which is not there, or cannot "
                 + "be entered. Put it back, or begin anew with 'interleave check'."

@@ -6,6 +6,8 @@ import Language
 struct CheckpointRun: Codable, Hashable {
     /// The tool that wrote it, with its version.
     var tool: String
+    /// What tells the run from all others; `nil` where nobody needs to know.
+    var name: String?
     /// The words behind `check`.
     var arguments: [String]
     /// The folder that paths are meant in.

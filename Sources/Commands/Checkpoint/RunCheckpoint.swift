@@ -52,9 +52,9 @@ final class RunCheckpoint {
             return
         }
         run = CheckpointRun(
-            tool: CommandLineTool.signature, arguments: options.arguments,
-            folder: FileManager.default.currentDirectoryPath, today: (options.today ?? .current).description,
-            files: files)
+            tool: CommandLineTool.signature, name: options.writtenFiles.isEmpty ? nil : OwnRuns.newName(),
+            arguments: options.arguments, folder: FileManager.default.currentDirectoryPath,
+            today: (options.today ?? .current).description, files: files)
     }
 
     /// What came of a scenario of `model` that is over; `nil` where it is not.
@@ -120,7 +120,10 @@ final class RunCheckpoint {
     ///
     /// - Throws: why it cannot be written.
     func begin() throws(CheckpointError) {
-        if file == nil { try writeFile(saving: nil) }
+        if file == nil {
+            try writeFile(saving: nil)
+            OwnRuns(environment: console.environment)?.note(run)
+        }
         last = .now
     }
 

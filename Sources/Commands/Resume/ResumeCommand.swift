@@ -26,15 +26,34 @@ struct ResumeCommand: Command {
 
     /// Goes on with the run.
     private func check(_ resumption: Resumption) throws(CheckpointProblem) -> ExitCode {
+        var check = CheckOptions()
         do throws(UsageError) {
-            var check = try CheckOptions(resuming: resumption.run)
-            for change in options.changes { check.apply(change) }
-            var command = CheckCommand(options: check, console: console)
-            command.resumption = resumption
+            check = try CheckOptions(resuming: resumption.run)
+        } catch {
+            throw Self.senseless(error)
+        }
+        if let problem = foreignOutput(resumption.run, check) { throw problem }
+        for change in options.changes { check.apply(change) }
+        var command = CheckCommand(options: check, console: console)
+        command.resumption = resumption
+        do throws(UsageError) {
             return try command.run()
         } catch {
-            throw .unusable(.damaged("what the run was asked for makes no sense: \(error.text)"))
+            throw Self.senseless(error)
         }
+    }
+
+    /// What is wrong with a run whose words are refused.
+    private static func senseless(_ error: UsageError) -> CheckpointProblem {
+        .unusable(.damaged("what the run was asked for makes no sense: \(error.text)"))
+    }
+
+    /// What is wrong with a run that would write files and was not begun here; `nil` where nobody minds.
+    private func foreignOutput(_ run: CheckpointRun, _ check: CheckOptions) -> CheckpointProblem? {
+        let files = check.writtenFiles
+        if files.isEmpty || options.acceptsOutput { return nil }
+        if OwnRuns(environment: console.environment)?.contains(run) == true { return nil }
+        return .foreignOutput(files)
     }
 
     /// Goes to the folder that the run was begun in.

@@ -4,6 +4,8 @@ struct ResumeOptions: CommandOptions, Sendable {
     var path = ""
     /// What this sitting has otherwise than the one before.
     var changes: [Change] = []
+    /// Whether files are written that a run names which was begun elsewhere.
+    var acceptsOutput = false
     /// Whether only help is wanted.
     var wantsHelp = false
 
@@ -44,6 +46,9 @@ struct ResumeOptions: CommandOptions, Sendable {
             options, text throws(CommandOption<ResumeOptions>.Refusal) in
             guard let seconds = Quantity.seconds(text) else { throw .init(wanted: "a time, e.g. 90s, 10m or 1h") }
             options.changes.append(.interval(seconds))
+        },
+        .flag("--accept-output", "write the files that the run names, also where it was begun elsewhere") {
+            $0.acceptsOutput = true
         },
         .choice("--color", CheckOptions.Occasion.self, "when to use colours") { $0.changes.append(.color($1)) },
         .choice("--progress", CheckOptions.Occasion.self, "when to show progress") {

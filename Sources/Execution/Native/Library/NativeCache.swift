@@ -16,28 +16,17 @@ struct NativeCache: Sendable {
     /// The most bytes that stay.
     static let byteLimit = 64 << 20
 
-    /// The folder.
-    let folder: String
+    /// The folder that it shares with other files of the user's.
+    private let shared: UserFolder
 
     /// The cache of `environment`; `nil` where there is none that can be trusted and written to.
     init?(environment: [String: String]) {
-        guard let base = Self.base(environment: environment) else { return nil }
-        folder = Self.folder(below: base)
-        SystemFiles.makeFolder(base)
-        SystemFiles.makeFolder(folder)
-        guard let status = FileStatus(path: folder, followsLinks: false), status.isFolder, status.isPrivate,
-            SystemFiles.canWrite(in: folder)
-        else { return nil }
+        guard let shared = UserFolder(environment: environment) else { return nil }
+        self.shared = shared
     }
 
-    /// The folder that the caches of all programs are in; `nil` where there is none.
-    static func base(environment: [String: String]) -> String? {
-        if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder }
-        return environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache" : nil }
-    }
-
-    /// Where the cache is in that folder.
-    static func folder(below base: String) -> String { base + "/interleave" }
+    /// The path of the folder.
+    var folder: String { shared.path }
 
     /// Where the object of that key is.
     private func path(_ key: ContentKey) -> String { "\(folder)/\(key.text).so" }
@@ -74,21 +63,7 @@ struct NativeCache: Sendable {
         let draft = object + ".sealed"
         guard SystemFiles.write(bytes + Self.seal(bytes[...]), to: draft) else { return }
         if !SystemFiles.rename(draft, to: path(key)) { SystemFiles.remove(draft) }
-        trim()
-    }
-
-    /// Removes the oldest objects where there are too many.
-    private func trim() {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        var files = names.filter { $0.hasSuffix(".so") }.compactMap { name in
-            FileStatus(path: "\(folder)/\(name)", followsLinks: false).map { (name, $0.size, $0.modified) }
-        }
-        files.sort { ($0.2, $0.0) > ($1.2, $1.0) }
-        var bytes = 0
-        for (index, file) in files.enumerated() {
-            bytes += file.1
-            if index >= Self.fileLimit || bytes > Self.byteLimit { SystemFiles.remove("\(folder)/\(file.0)") }
-        }
+        shared.trim(".so", files: Self.fileLimit, bytes: Self.byteLimit)
     }
 }
 
@@ -117,7 +92,7 @@ struct WorkFolder {
 
     /// Where folders of compilations may be.
     static func places(environment: [String: String]) -> [String] {
-        let cache = NativeCache.base(environment: environment).map(NativeCache.folder(below:))
+        let cache = UserFolder.base(environment: environment).map(UserFolder.path(below:))
         return [cache].compactMap(\.self) + temporaryPlaces(environment: environment)
     }
 
