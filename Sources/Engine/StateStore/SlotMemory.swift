@@ -23,6 +23,8 @@ import CSupport
     let capacity: Int
     /// Up to where large pages were asked for.
     private var advisedBytes = 0
+    /// What parts of the memory should begin at multiples of that are written by themselves.
+    static var alignment: Int { hugePage }
 
     /// The bytes of a page, by which memory is counted.
     private static let page = 4096
@@ -65,6 +67,13 @@ import CSupport
         guard end > advisedBytes else { return }
         unsafe madvise(base + advisedBytes, end - advisedBytes, MADV_HUGEPAGE)
         advisedBytes = end
+    }
+
+    /// Asks for them between two offsets, for a part of the memory that is written by itself.
+    func adviseHugePages(from start: Int, to end: Int) {
+        let first = (start + SlotMemory.hugePage - 1) / SlotMemory.hugePage * SlotMemory.hugePage
+        let last = end / SlotMemory.hugePage * SlotMemory.hugePage
+        if last > first { unsafe madvise(base + first, last - first, MADV_HUGEPAGE) }
     }
 
     /// The address of a byte.

@@ -36,7 +36,10 @@ final class StateRanks {
         return Int(truncatingIfNeeded: word >> 32) &+ before.nonzeroBitCount
     }
 
-    /// The same where the state is marked, -1 where it is not.
+    /// How many states come before a slot, whose number is a multiple of 32.
+    func count(before slot: Int) -> Int { Int(words[(slot >> 5) << 1] >> 32) }
+
+    /// The number of the state in a slot where it is marked, -1 where it is not.
     @inline(__always) func markedNumber(of slot: Int) -> Int { isMarked(slot) ? number(of: slot) : -1 }
 
     /// Whether the state in a slot is marked.

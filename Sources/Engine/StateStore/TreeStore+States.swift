@@ -1,6 +1,7 @@
 extension TreeStore {
-    /// The root of a state; `nil` where it is not stored, though a state that has one may not be stored either.
-    func root(of state: PackedState) -> UInt64? {
+    /// The root of a state, by a folder that nobody else uses meanwhile; `nil` where it is not stored, though a state that
+    /// has one may not be stored either.
+    func root(of state: PackedState, by folder: TreeFolder) -> UInt64? {
         folder.find(state, in: tables) && fits(folder) ? root(folder) : nil
     }
 

@@ -6,13 +6,11 @@ import Testing
 @Suite struct TransitionListsTests {
     /// The runs of a list: whose they are, and the targets.
     private func runs(_ lists: TransitionLists, of state: Int) -> [[Int]] {
-        let list = lists.list(of: state)
-        var (offset, result) = (list.lowerBound, [[Int]]())
-        while offset < list.upperBound {
-            let run = lists.run(at: offset)
+        var (run, result) = (lists.run(at: lists.start(of: state)), [[Int]]())
+        while run.isPresent {
             result.append([Int(run.owner)])
             lists.forEachTarget(of: run) { result[result.count - 1].append($0) }
-            offset = run.end
+            run = lists.run(at: run.end)
         }
         return result
     }
@@ -20,26 +18,49 @@ import Testing
     @Test func listsAreReadAsTheyWereWritten() throws {
         let lists = try #require(
             TransitionLists(stateCount: 70_000, entityCount: 200, limit: 1 << 20, budget: MemoryBudget(1 << 24)))
-        #expect(lists.endLists(before: 3))
-        #expect(lists.reserve(targets: 300, runs: 2))
-        var cursor = lists.cursor
-        lists.beginRun(of: -1, &cursor)
-        for target in 0..<300 { lists.add(69_999 - target, of: -1, &cursor) }
-        lists.beginRun(of: 399, &cursor)
-        lists.endList(at: cursor)
-        #expect(lists.endLists(before: 5))
-        #expect(runs(lists, of: 2) == [])
+        let writer = lists.writers[0]
+        #expect(writer.reserve(targets: 300, runs: 2))
+        var cursor = writer.cursor
+        writer.beginRun(of: -1, &cursor)
+        for target in 0..<300 { writer.add(69_999 - target, of: -1, &cursor) }
+        writer.beginRun(of: 399, &cursor)
+        writer.endList(of: 3, at: cursor)
+        #expect(writer.reserve(targets: 1, runs: 1))
+        cursor = writer.cursor
+        writer.beginRun(of: 401, &cursor)
+        writer.add(0, of: 401, &cursor)
+        writer.endList(of: 0, at: cursor)
         let targets = (0..<300).map { 69_999 - $0 }
         #expect(runs(lists, of: 3) == [[-1] + targets[..<255], [-1] + targets[255...], [399]])
-        #expect(runs(lists, of: 4) == [])
+        #expect(runs(lists, of: 0) == [[401, 0]])
+        #expect(runs(lists, of: 2) == [])
+    }
+
+    @Test func eachWriterHasAPartOfItsOwn() throws {
+        let lists = try #require(
+            TransitionLists(
+                stateCount: 9, entityCount: 125, limit: 1 << 16, writers: 3, budget: MemoryBudget(1 << 20)))
+        for number in 0..<9 {
+            let writer = lists.writers[number % 3]
+            #expect(writer.reserve(targets: 1, runs: 1))
+            var cursor = writer.cursor
+            writer.beginRun(of: 251, &cursor)
+            writer.add(8 - number, of: 251, &cursor)
+            writer.endList(of: number, at: cursor)
+        }
+        #expect((0..<9).map { runs(lists, of: $0) } == (0..<9).map { [[251, 8 - $0]] })
     }
 
     @Test func nothingIsWrittenBeyondTheLimit() throws {
         let budget = MemoryBudget(1 << 24)
+        let before = budget.left
         do {
-            let lists = try #require(TransitionLists(stateCount: 10, entityCount: 1, limit: 100, budget: budget))
-            #expect(lists.reserve(targets: 80, runs: 1))
-            #expect(!lists.reserve(targets: 1_000, runs: 1))
+            let lists = try #require(
+                TransitionLists(stateCount: 10, entityCount: 1, limit: 1 << 13, writers: 2, budget: budget))
+            #expect(lists.writers[0].reserve(targets: 80, runs: 1))
+            #expect(!lists.writers[0].reserve(targets: 10_000, runs: 1))
+            #expect(lists.writers[1].reserve(targets: 80, runs: 1))
+            #expect(budget.left < before)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// The values of some atoms in all states, in as few bytes as they take.
+/// The values of some atoms in all states, in as few bytes as they take. Threads may write those of states of their own.
 final class AtomTable {
     /// The atoms.
     let range: Range<Int>
@@ -16,6 +16,9 @@ final class AtomTable {
         }
         self.values = values
     }
+
+    /// Begins to load the values in the state with that number.
+    @inline(__always) func prefetch(_ number: Int) { values.prefetch(number &* bytes) }
 
     /// The values in the state with that number, a bit each.
     @inline(__always) subscript(number: Int) -> UInt64 {

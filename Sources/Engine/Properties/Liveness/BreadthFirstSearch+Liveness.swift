@@ -63,12 +63,13 @@ private final class LivenessPass<System: LivenessSystem> {
     /// Judges all properties; says why where it could not.
     func run() -> IncompleteReason? {
         let memory = max(0, (search.options.limits.memory ?? .max) - search.memoryFootprint)
-        search.buffer.byteLimit = search.buffer.memoryFootprint + memory / 4
+        let workers = search.storedStates < search.options.leastWave ? 1 : max(1, search.options.workers)
+        search.buffer.byteLimit = search.buffer.memoryFootprint + memory / 4 / workers
         let budget = MemoryBudget(memory - memory / 4)
         let whole = budget.left
         guard
             let graph = FairGraph(
-                numbering, system: search.system, buffer: search.buffer, budget: budget),
+                numbering, system: search.system, buffer: search.buffer, budget: budget, workers: workers),
             let predicates = evaluateAtoms(graph, budget)
         else { return reason ?? .memory }
         let degree = Double(search.transitions) / Double(max(1, search.expandedStates))
@@ -218,7 +219,7 @@ private final class LivenessPass<System: LivenessSystem> {
     /// Looks at the clock and shows how far the pass has come.
     private func mayGoOn(_ graph: FairGraph, _ budget: MemoryBudget) -> Bool {
         watch.reportProgress(
-            of: search, left: 0, transitions: graph.transitions,
+            of: search, left: 0, transitions: graph.ownTransitions,
             memoryBytes: search.memoryFootprint + budget.taken)
         return mayGoOn()
     }

@@ -163,13 +163,13 @@ final class ComponentSearch {
     /// Looks at the edges of the last node of the path: those to nodes that were met are followed at once.
     private func expand(_ node: UInt32) {
         let number = product.slot(of: node)
-        guard let (lists, list) = list(of: number) else {
+        guard let (lists, start) = list(of: number) else {
             hasFailed = true
             return
         }
         let moves = product.moves.moves(from: product.state(of: node), product.graph.atoms(of: number))
         let areRecorded = product.graph.recorded != nil
-        let isResting = readState(lists, list, moves.list[0].target, areRecorded)
+        let isResting = readState(lists, start, moves.list[0].target, areRecorded)
         for word in 0..<wordCount { rootMarks[rootMarks.count - wordCount + word] |= bits.state[word] }
         if !isResting && moves.acceptsStaying { bits.noteWhoIsEnabled() }
         guard edges.append(Self.boundary) else {
@@ -177,30 +177,31 @@ final class ComponentSearch {
             return
         }
         if isResting {
-            for move in moves.list { look(at: number, move.target, .init(transition: move.position, entity: -1)) }
-        }
-        var offset = list.lowerBound
-        while offset < list.upperBound {
-            let run = lists.run(at: offset)
-            offset = run.end
-            lists.forEachTarget(of: run) { target in
-                for move in moves.list {
-                    look(at: target, move.target, .init(transition: move.position, entity: run.entity))
-                }
+            for move in moves.list {
+                _ = look(at: number, move.target, .init(transition: move.position, entity: -1))
             }
         }
-        if areRecorded { prefetchNext(lists) }
+        var run = lists.run(at: start)
+        while run.isPresent {
+            lists.forEachTarget(of: run) { target in
+                for move in moves.list {
+                    let label = ProductGraph.Label(transition: move.position, entity: run.entity)
+                    if look(at: target, move.target, label) && areRecorded { prefetch(target, lists) }
+                }
+            }
+            run = lists.run(at: run.end)
+        }
         if edges.count > edgeLimit { forgetEdges() }
     }
 
-    /// Asks for the transitions of the node that comes next where it was not met before.
-    @inline(__always) private func prefetchNext(_ lists: TransitionLists) {
-        let edge = edges[edges.count &- 1]
-        if edge != Self.boundary { lists.prefetchList(of: product.slot(of: UInt32(truncatingIfNeeded: edge))) }
+    /// Asks for what is known of a state that is to be expanded soon.
+    @inline(__always) private func prefetch(_ number: Int, _ lists: TransitionLists) {
+        lists.prefetchList(of: number)
+        product.graph.atoms?.prefetch(number)
     }
 
-    /// The transitions of a state as a list; `nil` where the search is to end.
-    @inline(__always) private func list(of number: Int) -> (TransitionLists, Range<Int>)? {
+    /// The transitions of a state as a list, and where it begins; `nil` where the search is to end.
+    @inline(__always) private func list(of number: Int) -> (TransitionLists, Int)? {
         expansions &+= 1
         guard expansions & 1023 != 0 || mayGoOn(expansions) else { return nil }
         return product.graph.list(of: number)
@@ -209,22 +210,21 @@ final class ComponentSearch {
     /// Reads the bits of a state, and asks for what is known of the nodes of its targets with a state of the automaton, and
     /// for where the transitions of these are; whether a run may stop there.
     @inline(__always) private func readState(
-        _ lists: TransitionLists, _ list: Range<Int>, _ state: Int, _ areRecorded: Bool
+        _ lists: TransitionLists, _ start: Int, _ state: Int, _ areRecorded: Bool
     ) -> Bool {
         bits.beginState()
         var isResting = true
-        var offset = list.lowerBound
-        while offset < list.upperBound {
-            let run = lists.run(at: offset)
-            offset = run.end
+        var run = lists.run(at: start)
+        while run.isPresent {
             if run.owner >= 0 {
                 isResting = false
                 bits.noteEnabled(run.owner)
             }
             lists.forEachTarget(of: run) { target in
                 order.prefetch(prefetchIndex(target, state))
-                if areRecorded { lists.prefetchEnd(of: target) }
+                if areRecorded { lists.prefetchStart(of: target) }
             }
+            run = lists.run(at: run.end)
         }
         return isResting
     }
@@ -246,16 +246,17 @@ final class ComponentSearch {
         edges.removeFirst(end)
     }
 
-    /// Looks at an edge from the last node of the path.
-    @inline(__always) private func look(at slot: Int, _ state: Int, _ label: ProductGraph.Label) {
+    /// Looks at an edge from the last node of the path; whether it leads to a node that was not met yet.
+    @inline(__always) private func look(at slot: Int, _ state: Int, _ label: ProductGraph.Label) -> Bool {
         let node = product.node(slot, state)
-        if Int(node) >= order.count { return }
+        if Int(node) >= order.count { return false }
         let number = order[Int(node)]
         if number == 0 {
             if !edges.append(UInt64(node) | UInt64(label.code) << 32) { hasFailed = true }
-        } else if number < Self.closed {
-            merge(from: number, label.code)
+            return true
         }
+        if number < Self.closed { merge(from: number, label.code) }
+        return false
     }
 
     /// Makes one component of those from that of a node on, which an edge leads back to.
@@ -318,17 +319,16 @@ final class ComponentSearch {
         guard let end = repetition.end else { return repeated.truncate(to: repetition.start) }
         for index in repetition.start..<end {
             let node = repeated[index]
-            guard let (lists, list) = list(of: product.slot(of: node)) else {
+            guard let (lists, start) = list(of: product.slot(of: node)) else {
                 hasFailed = true
                 return
             }
             var isInTheWay = false
-            var offset = list.lowerBound
-            while offset < list.upperBound {
-                let run = lists.run(at: offset)
-                offset = run.end
+            var run = lists.run(at: start)
+            while run.isPresent {
                 let isStrong = run.owner > 0 && run.owner & 1 == 1
                 if isStrong && repetition.starved.contains(Int(run.entity)) { isInTheWay = true }
+                run = lists.run(at: run.end)
             }
             order[Int(node)] = isInTheWay ? Self.closed : 0
         }

@@ -1,28 +1,16 @@
 /// The states that a search stored, by numbers without gaps, with the values of atoms, and with the transitions of a
 /// state and the fair entities that are enabled there.
 ///
-/// Transitions are found anew whenever they are asked for, unless they were recorded: see `record`. The graph asks the system
-/// by closures, so that what works on the graph is compiled once, for all systems.
+/// Transitions are found anew whenever they are asked for, unless they were recorded: see `record`.
 final class FairGraph {
-    /// Expands states into the buffer until there are so many targets; how many are done, none where the system was
-    /// interrupted.
-    let makeTransitions: (PackedStates, Int) -> Int
-    /// Evaluates the atoms from that one on in states.
-    let evaluate: (Int, PackedStates, AtomValues) -> Void
-    /// Writes the initial states into the buffer.
-    private let makeInitialStates: () -> Void
+    /// What looks at states again, for each thread; the first one is for the thread that asks.
+    let expanders: [FairExpander]
+    /// The other threads; `nil` where there are none.
+    let pool: WorkerPool?
     /// The slots of the states.
     let numbering: StateNumbering
     /// The numbers of the states.
     let ranks: StateRanks
-    /// What the system writes.
-    let buffer: SuccessorBuffer
-    /// The words of the state that is loaded.
-    private let scratch: MemoryRegion<UInt64>
-    /// The words of states that are looked at together, and for each a word that says something of it.
-    let (batch, batchWords): (MemoryRegion<UInt64>, MemoryRegion<UInt64>)
-    /// The words of a state.
-    let wordCount: Int
     /// The values of the atoms of the property that is judged.
     var atoms: AtomTable?
     /// Where memory is counted.
@@ -33,10 +21,6 @@ final class FairGraph {
     private let single: TransitionLists
     /// Whether it was noted which states matter: those that are marked by `ranks`.
     var hasNotedRelevant = false
-    /// Of targets of the buffer the look-ups that were begun.
-    var queries: [StateNumbering.Query] = []
-    /// Of targets of the buffer the numbers, -1 for those that are not stored or do not matter.
-    var targetNumbers: [Int] = []
 
     /// The transitions of the state that was expanded last, as far as they lead to stored states.
     private(set) var targets: [Target] = []
@@ -44,10 +28,8 @@ final class FairGraph {
     private(set) var enabled: [UInt8]
     /// Whether no fair entity is enabled there, so that a run may stop.
     private(set) var isResting = false
-    /// Whether the transitions of some state were too many.
-    var hasUnknownTransitions = false
-    /// How many transitions have been made.
-    var transitions = 0
+    /// Whether a list of transitions could not be made for want of memory.
+    private var hasLostTransitions = false
 
     /// A transition.
     struct Target {
@@ -59,40 +41,52 @@ final class FairGraph {
         let entity: Int32
     }
 
-    /// The most states that are looked at together.
-    static var mostStates: Int { 256 }
-
-    /// A graph over the states that `numbering` finds; `nil` where there is no memory. `buffer` is the caller's.
+    /// A graph over the states that `numbering` finds, all of which are looked at by up to `workers` threads; `nil` where
+    /// there is no memory. `buffer` is the caller's and notes fair runs.
     init?<System: LivenessSystem>(
-        _ numbering: StateNumbering, system: System, buffer: SuccessorBuffer, budget: MemoryBudget
+        _ numbering: StateNumbering, system: System, buffer: SuccessorBuffer, budget: MemoryBudget, workers: Int = 1
     ) {
-        makeTransitions = { system.expand($0, into: buffer, until: $1) }
-        evaluate = { system.evaluateAtoms(from: $0, in: $1, into: buffer, values: $2) }
-        makeInitialStates = {
-            buffer.removeAll()
-            system.initialStates(into: buffer)
-        }
-        self.buffer = buffer
         self.budget = budget
         self.numbering = numbering
-        wordCount = max(1, system.layout.wordCount)
         enabled = [UInt8](repeating: 0, count: system.fairEntityCount)
         guard let ranks = StateRanks(numbering, budget: budget),
-            let scratch = Self.words(wordCount), let batch = Self.words(Self.mostStates * wordCount),
-            let batchWords = Self.words(Self.mostStates),
+            let first = FairExpander(numbering, ranks: ranks, system: system, buffer: buffer),
             let single = TransitionLists(
-                stateCount: ranks.count, entityCount: system.fairEntityCount, limit: 1 << 28, budget: budget)
+                stateCount: ranks.count, entityCount: system.fairEntityCount, limit: 1 << 28, listCount: 1,
+                budget: budget)
         else { return nil }
-        self.ranks = ranks
-        (self.scratch, self.batch, self.batchWords) = (scratch, batch, batchWords)
-        self.single = single
+        (self.ranks, self.single) = (ranks, single)
+        let others = (1..<max(1, workers)).compactMap { _ in
+            Self.expander(numbering, ranks, system, byteLimit: buffer.byteLimit)
+        }
+        pool = others.isEmpty ? nil : WorkerPool(count: others.count + 1)
+        expanders = [first] + others.prefix((pool?.count ?? 1) - 1)
     }
 
-    /// Memory for so many words.
-    private static func words(_ count: Int) -> MemoryRegion<UInt64>? {
-        guard let region = MemoryRegion<UInt64>(reserving: count), region.commit(count) else { return nil }
-        return region
+    deinit { pool?.end() }
+
+    /// What looks at states in another thread; `nil` where there is no memory.
+    private static func expander<System: LivenessSystem>(
+        _ numbering: StateNumbering, _ ranks: StateRanks, _ system: System, byteLimit: Int
+    ) -> FairExpander? {
+        guard let numbering = StateNumbering(forAnotherThread: numbering) else { return nil }
+        let buffer = SuccessorBuffer(layout: system.layout, capacity: 1024)
+        buffer.notesFairRuns(true)
+        buffer.byteLimit = byteLimit
+        return FairExpander(numbering, ranks: ranks, system: system.replica(), buffer: buffer)
     }
+
+    /// What the thread that asks looks at states with.
+    private var expander: FairExpander { expanders[0] }
+
+    /// How many transitions have been made.
+    var transitions: Int { expanders.reduce(0) { $0 + $1.transitions } }
+
+    /// How many the thread that asks has made.
+    var ownTransitions: Int { expander.transitions }
+
+    /// Whether the transitions of some state were too many.
+    var hasUnknownTransitions: Bool { hasLostTransitions || expanders.contains(where: \.hasUnknownTransitions) }
 
     /// How many states there are.
     var stateCount: Int { ranks.count }
@@ -100,16 +94,8 @@ final class FairGraph {
     /// The words of the state with that number.
     func words(of number: Int) -> [UInt64]? { numbering.state(numbered: ranks.slot(of: number)) }
 
-    /// The number of a state; `nil` where it is not stored.
-    func number(of state: PackedState) -> Int? { numbering.number(of: state).map { ranks.number(of: $0) } }
-
     /// The initial states in their order, with their ordinals; those that are not stored are left out.
-    func initialStates() -> [(slot: Int, ordinal: Int32)] {
-        makeInitialStates()
-        return (0..<buffer.count).compactMap { index in
-            number(of: buffer[index]).map { ($0, buffer.ordinal(of: index)) }
-        }
-    }
+    func initialStates() -> [(slot: Int, ordinal: Int32)] { expander.initialStates() }
 
     /// How many fair entities there are.
     var entityCount: Int { enabled.count }
@@ -117,46 +103,13 @@ final class FairGraph {
     /// The values of the atoms of the property that is judged, in the state with that number.
     @inline(__always) func atoms(of number: Int) -> UInt64 { atoms?[number] ?? 0 }
 
-    /// Loads the states of slots from `slot` on, the first of which has the number `number`, all of them or the marked ones;
-    /// `number` and `slot` are moved on. Calls `body` with the position of each and its number.
-    func loadBatch(
-        slot: inout Int, number: inout Int, marked isMarked: Bool, _ body: (Int, Int) -> Void
-    ) -> PackedStates {
-        var count = 0
-        while slot < numbering.count && count < Self.mostStates {
-            if numbering.isOccupied(slot) {
-                if !isMarked || ranks.isMarked(slot) {
-                    _ = numbering.copyState(numbered: slot, to: scratch)
-                    for word in 0..<wordCount { batch[count &* wordCount &+ word] = scratch[word] }
-                    body(count, number)
-                    count += 1
-                }
-                number += 1
-            }
-            slot += 1
-        }
-        return batch.states(count: count, wordCount: wordCount)
-    }
-
-    /// Finds the transitions of the state with that number into the buffer; false where the system was interrupted.
-    private func makeTransitions(of number: Int) -> Bool {
-        guard numbering.copyState(numbered: ranks.slot(of: number), to: scratch) else {
-            preconditionFailure("there is no such state")
-        }
-        buffer.removeAll()
-        guard makeTransitions(scratch.states(count: 1, wordCount: wordCount), 1) == 1 else { return false }
-        transitions += buffer.transitionCount(of: 1)
-        return true
-    }
-
     /// Finds the transitions of the state with that number; false where the system was interrupted.
     func expand(_ number: Int) -> Bool {
         targets.removeAll(keepingCapacity: true)
         for entity in enabled.indices { enabled[entity] = 0 }
-        guard makeTransitions(of: number) else { return false }
-        if buffer.hasOverflowed {
+        guard expander.makeTransitions(of: number) else { return false }
+        if expander.buffer.hasOverflowed {
             // Nothing can be said of what is not known: it is neither a loop nor an end.
-            hasUnknownTransitions = true
             isResting = false
             for entity in enabled.indices { enabled[entity] = 1 }
             return true
@@ -166,31 +119,30 @@ final class FairGraph {
         return true
     }
 
-    /// The transitions of the state with that number as a list, valid until the next one is asked for; `nil` where the
-    /// system was interrupted, or where there is no memory.
-    @inline(__always) func list(of number: Int) -> (TransitionLists, Range<Int>)? {
-        if let recorded { return (recorded, recorded.list(of: number)) }
+    /// The transitions of the state with that number as a list, and where it begins, valid until the next one is asked for;
+    /// `nil` where the system was interrupted, or where there is no memory.
+    @inline(__always) func list(of number: Int) -> (TransitionLists, Int)? {
+        if let recorded { return (recorded, recorded.start(of: number)) }
         return listAnew(number)
     }
 
     /// The same where nothing was recorded.
-    private func listAnew(_ number: Int) -> (TransitionLists, Range<Int>)? {
-        guard makeTransitions(of: number) else { return nil }
-        single.removeAll()
-        findTargets()
-        var run = 0
-        guard write(0, targetNumbers, to: single, run: &run) else {
+    private func listAnew(_ number: Int) -> (TransitionLists, Int)? {
+        guard expander.makeTransitions(of: number) else { return nil }
+        single.writers[0].removeAll()
+        expander.numbers[0] = 0
+        guard expander.writeLists(1, from: 0, to: single.writers[0], entityCount) else {
             // An empty list would say that a run may end here.
-            hasUnknownTransitions = true
+            hasLostTransitions = true
             return nil
         }
-        return (single, 0..<single.end)
+        return (single, single.start(of: 0))
     }
 
     /// Reads which entities are enabled.
     private func readOwners() {
         isResting = true
-        guard let runs = buffer.fairRuns else { return }
+        guard let runs = expander.buffer.fairRuns else { return }
         for index in 0..<runs.count {
             let owner = runs[index].owner
             enabled[Int(owner >> 1)] = max(enabled[Int(owner >> 1)], owner & 1 == 1 ? 2 : 1)
@@ -200,10 +152,10 @@ final class FairGraph {
 
     /// Reads the targets that are stored, with their entities.
     private func readTargets() {
-        let runs = buffer.fairRuns
+        let (expander, buffer, runs) = (expander, expander.buffer, expander.buffer.fairRuns)
         var run = 0
         for position in 0..<buffer.targetEnd(of: 1) {
-            guard let target = number(of: buffer.batchTarget(position)) else { continue }
+            guard let target = expander.number(of: buffer.batchTarget(position)) else { continue }
             let ordinal = buffer.batchOrdinal(position)
             var entity: Int32 = -1
             if let runs {
