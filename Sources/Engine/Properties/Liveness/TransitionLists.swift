@@ -26,6 +26,8 @@ final class TransitionLists {
     private let taken = Mutex(0)
     /// The bytes of the part of each writer.
     let partBytes: Int
+    /// The most bytes that a writer takes though fewer are needed: others want some, too.
+    let mostStep: Int
     /// What writes lists, each in a part of the memory of its own.
     private(set) var writers: [TransitionWriter] = []
 
@@ -44,6 +46,7 @@ final class TransitionLists {
         endCode = ownerBytes == 1 ? 0xff : 0xffff
         self.limit = limit
         self.budget = budget
+        mostStep = min(4 << 20, max(1 << 12, limit / (8 * writerCount)))
         let part = max(1 << 12, min(limit, Self.most / writerCount))
         let unit = part >= SlotMemory.alignment ? SlotMemory.alignment : 1 << 12
         guard let memory = SlotMemory(capacity: part / unit * unit * writerCount, least: writerCount << 12),

@@ -27,8 +27,6 @@ final class TransitionWriter {
         fileprivate var count = 0
     }
 
-    /// The most bytes that are taken though fewer are needed.
-    private static var mostStep: Int { 4 << 20 }
     /// The most transitions of a run.
     private static var longest: Int { 255 }
     /// What the first list leaves free, because 0 stands for an empty one.
@@ -51,8 +49,9 @@ final class TransitionWriter {
         if needed <= taken { return true }
         guard needed <= part.upperBound else { return false }
         let least = needed - taken
-        let step = min(max(least, min(Self.mostStep, max(1 << 16, taken - part.lowerBound))), part.upperBound - taken)
-        guard lists.take(step) else { return false }
+        let preferred = min(
+            max(least, min(lists.mostStep, max(1 << 16, taken - part.lowerBound))), part.upperBound - taken)
+        guard let step = [preferred, least].first(where: lists.take) else { return false }
         memory.adviseHugePages(from: taken, to: taken + step)
         taken += step
         return true
