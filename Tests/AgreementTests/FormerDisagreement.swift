@@ -235,5 +235,15 @@ extension FormerDisagreement {
                 }
                 rule change { v = 1 - v }
                 """, states: 8, transitions: 24),
+        FormerDisagreement(
+            cause: "what is computed with the '!' of an argument that is none",
+            source: """
+                model m
+                thread host
+                var v: bool
+                op act(p: bool?) by host {
+                    v = (if (v implies p == v) then v else (!p!))
+                }
+                """, states: 1, transitions: 3),
     ]
 }

@@ -42,8 +42,8 @@ enum CheckpointProblem: Error, Hashable {
                 + "says nothing of it: put it back, or begin anew with 'interleave check'."
         case .foreignOutput(let files):
             let list = files.map { "'\($0.withoutInvisible)'" }.joined(separator: ", ")
-            return "\(name) is of a run that was not begun here by you, as far as is known, and it would write \(list). "
-                + "Where that is what you want: interleave resume \(ShellWord.quoted(path)) --accept-output"
+            return "\(name) is of a run that was not begun here by you, as far as is known, and it would write "
+                + "\(list). Where that is what you want: interleave resume \(ShellWord.quoted(path)) --accept-output"
         case .noFolder(let folder):
             return "the run of \(name) was begun in '\(folder.withoutInvisible)', which is not there, or cannot "
                 + "be entered. Put it back, or begin anew with 'interleave check'."

@@ -74,7 +74,11 @@ extension Compiler {
         if !shapes.isScalar(base.type) { return scalar(locate(e, env) ?? .operands([.constant(0)])) }
         let operand = value(of: base, env)
         switch operand {
-        case .constant(Sentinel.none): emit(.fail, failing: .unwrapOfNone, at: e.span)
+        case .constant(Sentinel.none):
+            emit(.fail, failing: .unwrapOfNone, at: e.span)
+            // What follows is never run, but must be a value of the type to be computed with.
+            if case .range(let low, _) = e.type { return .constant(low) }
+            return .constant(0)
         case .constant: break
         case .slot(let slot): emit(.checkSome, slot, failing: .unwrapOfNone, at: e.span)
         }
