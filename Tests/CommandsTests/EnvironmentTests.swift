@@ -91,9 +91,41 @@ import Testing
         #expect(result.errors.hasPrefix("error: the system refuses a thread with a stack of 1 MiB: the limit of "))
     }
 
+    /// What cannot be saved is said, and ends nothing; the checkpoint before is one to go on from.
+    private func isFinishedUnsaved(_ script: String, _ reason: String) throws {
+        let plain = try BuiltTool.run("exec \"$TOOL\" check g.ilv", files: ["g.ilv": CheckpointFolder.model])
+        let result = try BuiltTool.run(script, files: ["g.ilv": CheckpointFolder.model])
+        #expect(result.code == 0)
+        #expect(!plain.output.isEmpty && result.output == plain.output + plain.output)
+        let warning =
+            "warning: the checkpoint 'd/s' cannot be written: \(reason); the run goes on, and the checkpoint before stays "
+            + "as it is"
+        let lines = Set(result.errors.split(separator: "\n").map(String.init))
+        #expect(lines == [warning])
+        #expect(!result.files.contains { $0.hasSuffix(".new") })
+    }
+
+    /// What a search saves in its midst is too large, and what is saved in the end is not.
+    @Test func aCheckpointThatMayNotGrowEndsNothing() throws {
+        try isFinishedUnsaved(
+            """
+            mkdir d; ulimit -f 24
+            "$TOOL" check g.ilv --checkpoint d/s --every 0s && exec "$TOOL" resume d/s
+            """, "File too large")
+    }
+
     /// Whether a small disk can be made.
     private static let mayMount =
         (try? BuiltTool.run("mkdir d; unshare -rm mount -t tmpfs -o size=16k none d"))?.code == 0
+
+    @Test(.enabled(if: mayMount)) func aCheckpointOnAFullDiskEndsNothing() throws {
+        try isFinishedUnsaved(
+            """
+            mkdir d
+            exec unshare -rm bash -c 'mount -t tmpfs -o size=56k none d || exit 9
+                "$TOOL" check g.ilv --checkpoint d/s --every 0s && exec "$TOOL" resume d/s'
+            """, "No space left on device")
+    }
 
     @Test(.enabled(if: mayMount)) func aCheckpointOnADiskThatIsOnlyReadIsRefused() throws {
         let script = """

@@ -111,6 +111,7 @@ import Testing
                   --memory SIZE                 stop at that much memory, e.g. 2G
                   --workers COUNT               search with that many threads, 1 to 64
                   --every TIME                  how often the run is saved from now on
+                  --accept-output               write the files that the run names, also where it was begun elsewhere
                   --color auto|always|never     when to use colours
                   --progress auto|always|never  when to show progress
                   --help                        show this help
