@@ -245,5 +245,24 @@ extension FormerDisagreement {
                     v = (if (v implies p == v) then v else (!p!))
                 }
                 """, states: 1, transitions: 3),
+        FormerDisagreement(
+            cause: "the index of a place that a procedure is given and does nothing with",
+            source: """
+                model m
+                param N: 0..2 = 1
+                thread host
+                var v: [0..1] seqcount
+                var w: 0..2
+                proc nothing(p: seqcount) {
+                    w = 2
+                }
+                op act() by host when w < 2 {
+                    nothing(v[w + N])
+                    w = N
+                }
+                op far() by host when w == 0 {
+                    nothing(v[N + 1])
+                }
+                """, states: 2, transitions: 3),
     ]
 }

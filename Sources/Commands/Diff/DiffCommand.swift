@@ -149,7 +149,9 @@ struct DiffCommand: Command {
         case .junit: return JUnitReport.render(report)
         case .markdown: return MarkdownDiff.render(report)
         case .github: return GitHubAnnotations.render(report)
-        case .terminal, .sarif, .html, .dot, .mermaid, .svg:
+        case .sarif: return SARIFReport.render(report, tool: CommandLineTool.signature)
+        case .html: return HTMLDiff.render(report)
+        case .terminal, .dot, .mermaid, .svg:
             var layout = TerminalReport.Options()
             layout.isColored = format == options.output.format && console.usesColors(options.check.color)
             return TerminalDiff.render(report, options: layout)

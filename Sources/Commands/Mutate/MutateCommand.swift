@@ -78,7 +78,8 @@ struct MutateCommand: Command {
         case .junit: JUnitReport.render(files)
         case .sarif: SARIFReport.render(files, tool: CommandLineTool.signature)
         case .github: GitHubAnnotations.render(files)
-        case .terminal, .markdown, .html, .dot, .mermaid, .svg:
+        case .html: HTMLMutation.render(files, isQuiet: options.check.isQuiet)
+        case .terminal, .markdown, .dot, .mermaid, .svg:
             files.map { text(of: $0, format) }.joined(separator: "\n")
         }
     }

@@ -48,7 +48,7 @@ struct MutateOptions: CommandOptions, Sendable {
 
     /// What is shown, and where.
     static let shown: [CommandOption<MutateOptions>] =
-        OutputOptions.declarations([.terminal, .json, .junit, .sarif, .markdown, .github]).map {
+        OutputOptions.declarations([.terminal, .json, .junit, .sarif, .markdown, .html, .github]).map {
             $0.lifted(to: \.output)
         } + [
             .flag("--quiet", "list only what survives without a reason or is not decided") {

@@ -63,11 +63,20 @@ extension GraphBuilder {
             return Expression(.field(fixed(base), index), place.type, place.span)
         case .element(let base, let index):
             let root = fixed(base)
-            if case .constant = index.kind { return Expression(.element(root, index), place.type, place.span) }
-            let local = makeLocal("index", index.type, index.span)
-            emit(.declare(local, index), index.span)
-            locationHere = nil
-            return Expression(.element(root, read(local)), place.type, place.span)
+            var chosen = index
+            if case .constant = index.kind {
+            } else {
+                let local = makeLocal("index", index.type, index.span)
+                emit(.declare(local, index), index.span)
+                locationHere = nil
+                chosen = read(local)
+            }
+            let element = Expression(.element(root, chosen), place.type, place.span)
+            // That there is such an element is asked now, also where the procedure does nothing with it.
+            if case .array(let type, _) = base.type, facts.needsRangeCheck(chosen, type) {
+                emit(.evaluate(element), index.span)
+            }
+            return element
         default: return place
         }
     }

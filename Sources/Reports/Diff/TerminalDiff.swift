@@ -120,8 +120,7 @@ struct DiffSection {
             page.append("    \(other) allows nothing there.")
             return
         }
-        var view: [TransitionDescription.Binding] = []
-        for case .view(let parts) in difference.word.dropLast() { view = parts }
+        let view = difference.lastView
         let related = difference.instead.filter { $0.isAlternative(to: difference.word.last) }
         let shown = related.isEmpty ? difference.instead : related
         page.append(
@@ -142,9 +141,7 @@ struct DiffSection {
         page.append("    \(side.rawValue) alone allows too:")
         for difference in others.prefix(Self.most) {
             guard let last = difference.word.last else { continue }
-            var view: [TransitionDescription.Binding] = []
-            for case .view(let parts) in difference.word.dropLast() { view = parts }
-            var phrases = last.phrases(after: view)
+            var phrases = last.phrases(after: difference.lastView)
             phrases.append(StyledLine("(after \(Wording.count(difference.word.count - 1, "event")))", .faint))
             page.append(lead: StyledLine(blanks: 6), phrases: phrases, width: options.width)
         }

@@ -51,8 +51,7 @@ public enum HTMLMatrix {
     private static func charts(of trace: MatrixTrace) -> String {
         trace.cell.findings.filter { !$0.trace.transitions.isEmpty }.map { finding in
             let label = "Sequence chart: \(finding.headline). The same stands above as text."
-            return "<div class=\"scroll chart-frame\" tabindex=\"0\" role=\"region\" aria-label=\"Sequence chart\">\n"
-                + finding.chart(threads: trace.threads).svg(label: label) + "</div>\n"
+            return HTMLText.chart(finding.chart(threads: trace.threads), label: label)
         }.joined()
     }
 

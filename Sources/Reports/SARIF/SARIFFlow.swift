@@ -2,22 +2,38 @@ import Execution
 
 /// A trace as a code flow: one step after the other, whichever thread takes it.
 struct SARIFFlow {
-    /// What was found.
-    let finding: Findings.Finding
+    /// What the trace shows.
+    let headline: String
+    /// Its transitions.
+    private let stem: [TransitionDescription]
+    /// Those that are repeated for ever behind it.
+    private let loop: [TransitionDescription]
+    /// The error that it ends in.
+    private let error: String?
     /// Where its places lie.
     let places: SARIFPlaces
 
+    /// The flow of what was found.
+    init(finding: Findings.Finding, places: SARIFPlaces) {
+        (headline, stem, self.places) = (finding.headline, finding.trace.transitions, places)
+        loop = finding.evidence?.loop?.transitions ?? []
+        error = if case .error(let report) = finding.content { report.error.message } else { nil }
+    }
+
+    /// The flow of a trace that ends well.
+    init(headline: String, transitions: [TransitionDescription], places: SARIFPlaces) {
+        (self.headline, stem, self.places) = (headline, transitions, places)
+        (loop, error) = ([], nil)
+    }
+
     /// The code flow; `nil` where nothing happens.
     var value: JSONValue? {
-        let stem = finding.trace.transitions
-        let loop = finding.evidence?.loop?.transitions ?? []
-        let error = if case .error(let report) = finding.content { report.error.message } else { String?.none }
         let steps = (stem + loop).enumerated().compactMap { index, transition in
             step(index, transition, error: error, isLoop: index >= stem.count)
         }
         guard !steps.isEmpty else { return nil }
         return .object([
-            ("message", .text(finding.headline)),
+            ("message", .text(headline)),
             ("threadFlows", .array([.object([("id", .string("trace")), ("locations", .array(steps))])])),
         ])
     }

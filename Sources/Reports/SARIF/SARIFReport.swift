@@ -5,7 +5,7 @@ import Language
 /// it: a rule for each property, a result for each finding, a code flow for each trace.
 public struct SARIFReport {
     /// The rules and files that results refer to.
-    private var log = SARIFLog()
+    var log = SARIFLog()
     /// The results.
     private var results: [JSONValue] = []
     /// What could not be done or decided.
@@ -64,7 +64,7 @@ public struct SARIFReport {
     }
 
     /// Adds something that could not be done or decided.
-    private mutating func notify(_ text: String, level: String) {
+    mutating func notify(_ text: String, level: String) {
         notifications.append(.object([("level", .string(level)), ("message", .text(text))]))
     }
 
@@ -166,7 +166,7 @@ public struct SARIFReport {
     }
 
     /// Adds a result.
-    private mutating func add(
+    mutating func add(
         _ rule: (id: String, index: Int), level: String, text: String, location: JSONValue?, related: [JSONValue] = [],
         flow: JSONValue? = nil, fingerprint: String? = nil
     ) {
