@@ -264,5 +264,37 @@ extension FormerDisagreement {
                     nothing(v[N + 1])
                 }
                 """, states: 2, transitions: 3),
+        FormerDisagreement(
+            cause: "whether what is assigned fits, asked before there is a place for it",
+            source: """
+                model m
+                thread host
+                var v: seq[2] of 0..2
+                var w: [0..1] 0..1
+                var t: [0..1] set of 0..1
+                var q: [0..1] seq[2] of 0..1
+                op element(p: 0..2) by host {
+                    v[0] = p + 1
+                }
+                op index(p: 0..2, i: 0..2) by host when i == 2 {
+                    w[i] = p
+                }
+                op insert(p: 0..2, i: 0..2) by host when i == 2 {
+                    t[i].insert(p)
+                }
+                op append(p: 0..2, i: 0..2) by host when i == 2 {
+                    q[i].append(p)
+                }
+                """, states: 1, transitions: 12),
+        FormerDisagreement(
+            cause: "an errno counted as returned though evaluating it went wrong",
+            source: """
+                model m
+                thread host
+                var v: errno?
+                op act() by host {
+                    fail v!
+                }
+                """, states: 1, transitions: 1),
     ]
 }

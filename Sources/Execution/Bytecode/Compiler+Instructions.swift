@@ -9,8 +9,7 @@ extension Compiler {
             let type = region.graph.locals[local.index].type
             assign(
                 converted(block(of: value, region.env), from: value.type, to: type, at: value.span), to: local, region)
-        case .assign(let target, let value):
-            write(stored(value, as: target.type, region.env), to: target, region)
+        case .assign(let target, let value): store(value, in: target, region)
         case .update(let target, let o, let value): update(target, o, value, region, span)
         case .insert(let value, let target): insert(value, target, region)
         case .remove(let value, let target): remove(value, target, region)
@@ -81,6 +80,15 @@ extension Compiler {
     }
 
     // MARK: Stores
+
+    /// Assigns: the left side is evaluated after the right, and then what is stored is checked.
+    private func store(_ value: Expression, in target: Expression, _ region: Region) {
+        let source = block(of: value, region.env)
+        let place = self.place(target, region)
+        let stored = converted(source, from: value.type, to: target.type, at: value.span)
+        write(
+            operands(stored, count: shapes.slotCount(target.type)), at: place, isLocal: target.rootLocal != nil, region)
+    }
 
     /// Writes operands to a place; a variable's slots are noted, a local's where paths branch.
     func write(_ operands: [Operand], to target: Expression, _ region: Region) {
@@ -175,7 +183,10 @@ extension Compiler {
 
     private func insert(_ value: Expression, _ target: Expression, _ region: Region) {
         guard case .set(let element) = target.type else { return }
-        let member = converted(block(of: value, region.env), from: value.type, to: element, at: value.span)
+        let source = block(of: value, region.env)
+        // The left side is evaluated before what is stored is checked.
+        if facts.needsRangeCheck(value, element) { _ = place(target, region) }
+        let member = converted(source, from: value.type, to: element, at: value.span)
         write(adding(ordinal(of: member, element), to: words(target, region.env)), to: target, region)
     }
 
@@ -195,8 +206,9 @@ extension Compiler {
     private func append(_ value: Expression, _ target: Expression, _ region: Region, _ span: SourceSpan) {
         guard case .sequence(let bound, let element) = target.type else { return }
         let size = shapes.slotCount(element)
-        let parts = stored(value, as: element, region.env)
+        let source = block(of: value, region.env)
         let root = Block.memory(place(target, region))
+        let parts = operands(converted(source, from: value.type, to: element, at: value.span), count: size)
         let length = scalar(slice(root, from: 0, 1))
         let fits = binary(.less, length, .constant(Int64(bound)))
         emit(.failIfZero, slot(fits), failing: .sequenceOverflow(bound: bound), at: span)

@@ -203,8 +203,9 @@ extension GraphBuilder {
         if case .constant(.scalar(let index)) = code.kind, Errno.names.indices.contains(Int(index)) {
             name = Errno.names[Int(index)]
         }
-        cover(.errno(action: frame.name, name: name), at: span)
         setResult(errno: code, span)
+        // What goes wrong in the errno itself was not returned.
+        cover(.errno(action: frame.name, name: name), at: span)
         leaveRoutine()
     }
 
