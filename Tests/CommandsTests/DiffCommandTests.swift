@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import Support
 import Testing
 
 @testable import Commands
@@ -140,6 +141,57 @@ import Testing
         #expect(broken.code == .model)
         let revision = try TemporaryRun(["m.ilv": Self.door()], ["diff", "git:HEAD:FOLDER/m.ilv", "FOLDER/m.ilv"])
         #expect(revision.code == .input)
+    }
+
+    @Test func sarifHasAResultForEachDifference() throws {
+        let run = try TemporaryRun(
+            ["old.ilv": Self.door() + "\ninvariant shut \"<b>\" { !is_open }", "new.ilv": Self.door("")],
+            ["diff", "--format", "sarif", "FOLDER/old.ilv", "FOLDER/new.ilv"])
+        #expect(run.code == .otherwise)
+        let log = try JSON(run.output)["runs"][0]
+        let results = log["results"].elements
+        let texts = results.compactMap { $0["message"]["text"].string }
+        #expect(texts.count == results.count)
+        let found = Dictionary(grouping: results) { $0["ruleId"].string ?? "" }
+        #expect(found["diff/old-allows"]?.isEmpty == false)
+        #expect(
+            found["diff/result"]?.first?["message"]["text"].string?.hasSuffix("enter loses the result -EACCES") == true)
+        #expect(found["diff/verdict"]?.first?["message"]["text"].string?.contains("shut: ") == true)
+        // What OLD allows is shown in the file of OLD, step by step.
+        let first = try #require(found["diff/old-allows"]?.first)
+        let place = first["locations"][0]["physicalLocation"]["artifactLocation"]
+        #expect(place["uri"].string?.hasSuffix("old.ilv") == true)
+        let steps = first["codeFlows"][0]["threadFlows"][0]["locations"].elements
+        #expect(!steps.isEmpty)
+        #expect(
+            steps.allSatisfy { step in
+                step["location"]["physicalLocation"]["artifactLocation"]["uri"].string?.hasSuffix("old.ilv") == true
+            })
+        let rules = log["tool"]["driver"]["rules"].elements.compactMap { $0["id"].string }
+        for result in results {
+            #expect(rules[try #require(result["ruleIndex"].integer)] == result["ruleId"].string)
+        }
+        let same = try diff(Self.door(), Self.door(), "--format", "sarif")
+        #expect(try JSON(same.output)["runs"][0]["results"].elements.isEmpty)
+    }
+
+    @Test func htmlIsAPageWithAChartOfEachDirection() throws {
+        let run = try TemporaryRun(
+            ["old.ilv": Self.door(), "new.ilv": Self.door("")],
+            ["diff", "--format", "html", "FOLDER/old.ilv", "FOLDER/new.ilv"])
+        #expect(run.code == .otherwise)
+        HTMLPageCheck.expectWhole(run.output)
+        #expect(run.output.contains("<td class=\"bad\">different</td>"))
+        #expect(run.output.contains("<h3>OLD allows, NEW forbids</h3>"))
+        #expect(run.output.split(separator: "<svg").count == 3)
+        #expect(run.output.contains("<h3>NEW allows, OLD forbids</h3>"))
+        let same = try diff(Self.door(), Self.door(), "--format", "html")
+        #expect(same.output.contains("<td class=\"good\">equivalent</td>"))
+        #expect(!same.output.contains("<svg"))
+        let hostile = try diff(
+            "model m\nscenario one \"</pre><script>\" {}", "model m\nscenario two {}", "--format", "html")
+        HTMLPageCheck.expectWhole(hostile.output)
+        #expect(hostile.output.contains("in OLD only"))
     }
 
     @Test func theManualShowsWhatIsPrinted() throws {

@@ -110,6 +110,23 @@ import Testing
         #expect(result.files["m.txt"] == (try run("", "--quiet").output))
     }
 
+    @Test func htmlIsATableForEachDeclaration() throws {
+        let page = try run("", "--format", "html").output
+        HTMLPageCheck.expectWhole(page)
+        let text = try run().output
+        for (word, style) in [("killed", "good"), ("SURVIVES", "bad"), ("equivalent", "plain")] {
+            let count = text.split(separator: "\n").count { $0.hasPrefix("  \(word) ") }
+            #expect(page.split(separator: "<td class=\"\(style)\">\(word)</td>").count - 1 == count)
+        }
+        let quiet = try run("", "--format", "html", "--quiet").output
+        #expect(!quiet.contains(">killed</td>"))
+        #expect(quiet.contains(">SURVIVES</td>"))
+        let two = try TemporaryRun(
+            ["a.ilv": model(), "b.ilv": "model b \"<script>\"\nvar v: 0..<"], ["mutate", "--format", "html", "FOLDER"])
+        HTMLPageCheck.expectWhole(two.output)
+        #expect(two.output.contains("Mutants of 2 files"))
+    }
+
     @Test func anotherResultOfACallIsADifference() throws {
         // Both ways to return lead from a state back to it.
         let text = """

@@ -24,7 +24,8 @@ struct DiffOptions: CommandOptions, Sendable {
 
     /// What is shown.
     static let shown: [CommandOption<DiffOptions>] =
-        OutputOptions.declarations([.terminal, .json, .junit, .sarif, .markdown, .html, .github]).map { $0.lifted(to: \.output) }
+        OutputOptions.declarations([.terminal, .json, .junit, .sarif, .markdown, .html, .github])
+        .map { $0.lifted(to: \.output) }
         + CheckOptions.output.filter { ["--color", "--help", "-h"].contains($0.name) }.map { $0.lifted(to: \.check) }
 
     /// Whether only the help is asked for.

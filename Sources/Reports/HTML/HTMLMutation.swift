@@ -57,7 +57,8 @@ public enum HTMLMutation {
             let mutants = isQuiet ? section.mutants.filter { !$0.outcome.isUnremarkable } : section.mutants
             guard !mutants.isEmpty else { return "" }
             let place = "\(section.place.path):\(section.place.line)"
-            return "<h3>\(HTMLText.escaped(section.declaration)) <span class=\"faint\">\(HTMLText.escaped(place))</span></h3>\n"
+            return
+                "<h3>\(HTMLText.escaped(section.declaration)) <span class=\"faint\">\(HTMLText.escaped(place))</span></h3>\n"
                 + HTMLText.table(
                     label: section.declaration, heads: ["outcome", "line", "kind", "mutation", "why"],
                     rows: mutants.map(row))

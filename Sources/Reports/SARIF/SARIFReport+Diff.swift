@@ -5,7 +5,8 @@ extension SARIFReport {
     /// A rule for each kind of difference, a result for each thing that differs, a code flow for each way to one.
     public static func render(_ report: DiffReport, tool: String) -> String {
         var writer = SARIFReport()
-        let sides = SARIFSides(old: writer.log.places(in: report.old.sources), new: writer.log.places(in: report.new.sources))
+        let sides = SARIFSides(
+            old: writer.log.places(in: report.old.sources), new: writer.log.places(in: report.new.sources))
         for pair in report.pairs { writer.add(pair, sides) }
         for scenario in report.unpaired {
             writer.add(
