@@ -296,5 +296,39 @@ extension FormerDisagreement {
                     fail v!
                 }
                 """, states: 1, transitions: 1),
+        FormerDisagreement(
+            cause: "a result on its way where nothing ends the operation",
+            source: """
+                model m
+                thread host
+                var v: 0..2
+                op act() by host {
+                    defer {
+                        await false
+                    }
+                    return v
+                }
+                rule turn() {
+                    v = (v + 1) % 3
+                }
+                """, states: 6, transitions: 9),
+        FormerDisagreement(
+            cause: "the order of a loop that begins with the boundary behind an unlock",
+            source: """
+                model m
+                symmetric Obj(2)
+                thread host
+                var v: set of Obj
+                var l: mutex
+                op act() by host {
+                    lock(l) else {
+                        return
+                    }
+                    unlock(l)
+                    for e: Obj {
+                        v.insert(e)
+                    }
+                }
+                """, states: 6, transitions: 8),
     ]
 }

@@ -251,6 +251,24 @@ struct Control: Hashable {
         }
     }
 
+    /// How many procedures are around the next statement.
+    var callCount: Int { frames.count { $0 == .call } }
+
+    /// The same place without the results on their way that nobody asks for: see `Liveness`.
+    func forgettingResults(_ isAsked: (Int) -> Bool) -> Control {
+        mappingFrames { frame, index in
+            let calls = frames[..<index].count { $0 == .call }
+            switch frame {
+            case .leaving(let block, let left, .finish) where !isAsked(Liveness.outcome):
+                return .leaving(block, defersLeft: left, .finish(.success))
+            case .leaving(let block, let left, .toCaller) where !isAsked(Liveness.result(insideCalls: calls - 1)):
+                return .leaving(block, defersLeft: left, .toCaller(nil))
+            case .store where !isAsked(Liveness.result(insideCalls: calls)): return .store(nil)
+            default: return frame
+            }
+        }
+    }
+
     /// The same place with each frame replaced by what `change` makes of it, which is told its position.
     func mappingFrames(_ change: (Frame, Int) -> Frame) -> Control {
         var copy = self

@@ -28,6 +28,11 @@ final class Liveness {
     /// they are no part of the state.
     static func valuesToCome(_ frame: Int) -> Int { -1 - frame }
 
+    /// What stands for how the operation is to end, while it is left: where nothing ends it, that is no part of the state.
+    static let outcome = -2_000_000
+    /// The same for what a procedure called inside so many others is to hand over.
+    static func result(insideCalls count: Int) -> Int { -1_000_000 - count }
+
     /// The slots that are part of the state where a thread rests at `control`.
     func slots(at control: Control) -> Set<Int> {
         live(at: control.shape).union(text.kept)
@@ -64,18 +69,21 @@ final class Liveness {
     private func ways(from control: Control) -> [Way] {
         var control = control
         switch control.settle(in: text) {
-        case .finished: return []
+        case .finished: return [Way(reads: [Self.outcome])]
         case .line(let line): return ways(over: line, from: control)
         case .store(let line, _):
             guard case .call(_, _, let result) = line.form else { preconditionFailure("no call") }
             var way = way(control) { $0.endFrame() }
+            let handedOver = Self.result(insideCalls: control.callCount)
             switch result {
             case .nothing: break
-            case .local(let local): way.assigns = [line.base + local.index]
+            case .local(let local):
+                way.reads = [handedOver]
+                way.assigns = [line.base + local.index]
             case .place(let target):
                 var reading = Reading(model, base: line.base)
                 reading.assign(target)
-                way.reads = reading.locals
+                way.reads = reading.locals.union([handedOver])
                 way.assigns = target.wholeLocal.map { [line.base + $0.index] } ?? []
             }
             return [way]
@@ -116,7 +124,12 @@ final class Liveness {
             return way
         }
         func into(_ block: Int, by frame: Control.Frame? = nil) -> Way { way(control) { $0.enter(block, by: frame) } }
-        func leaving(_ exit: Control.Exit) -> Way { way(control) { $0.leave(exit, in: text) } }
+        func leaving(_ exit: Control.Exit) -> Way {
+            var way = way(control) { $0.leave(exit, in: text) }
+            if case .finish = exit { way.assigns = [Self.outcome] }
+            if case .toCaller = exit { way.assigns = [Self.result(insideCalls: control.callCount - 1)] }
+            return way
+        }
         switch line.form {
         case .assign(let target, _): return [onward(assigning: target.wholeLocal.map { [slot($0)] } ?? [])]
         case .declare(let local, _): return [onward(assigning: [slot(local)])]

@@ -176,7 +176,8 @@ final class Steps {
         var target = path.scope.state
         target.threads[thread] = Activity(
             operation: operation,
-            control: path.control.atRest.forgettingLoops { live.contains(Liveness.valuesToCome($0)) },
+            control: path.control.atRest.forgettingLoops { live.contains(Liveness.valuesToCome($0)) }
+                .forgettingResults(live.contains),
             locals: path.scope.locals.filter { live.contains($0.key) && !callerIndices(operation).contains($0.key) },
             graces: graces)
         return target

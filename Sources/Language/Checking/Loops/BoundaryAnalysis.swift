@@ -37,10 +37,11 @@ struct BoundaryAnalysis {
     /// Makes an analysis of `program`.
     init(_ program: Program) { self.program = program }
 
-    /// Whether the body of a loop has a boundary: one of its own, or a release in one turn before what the next does.
-    mutating func loopHasBoundary(_ body: [Statement]) -> Bool {
+    /// Whether the body of a loop has a boundary: one of its own, or what follows a release, in the turn before or, where
+    /// `isDue`, before the loop.
+    mutating func loopHasBoundary(_ body: [Statement], isDue: Bool) -> Bool {
         let facts = facts(of: body)
-        return facts.hasBoundary || facts.unlocks && facts.touchesVariables
+        return facts.hasBoundary || (facts.unlocks || isDue) && facts.touchesVariables
     }
 
     /// Whether an operation takes more than one step.
@@ -88,7 +89,7 @@ struct BoundaryAnalysis {
     }
 
     /// The blocks of a statement that parameters do not exclude.
-    private func present(_ statement: Statement) -> [[Statement]] {
+    func present(_ statement: Statement) -> [[Statement]] {
         switch statement.kind {
         case .conditional(let condition, let then, let otherwise):
             switch program.decision(on: condition) {
@@ -99,6 +100,27 @@ struct BoundaryAnalysis {
         case .whileLoop(let condition, let body): program.decision(on: condition) == false ? [] : [body]
         default: statement.blocks
         }
+    }
+
+    /// Whether a boundary stands before a statement because it can block.
+    mutating func isBlocking(_ statement: Statement) -> Bool {
+        switch statement.kind {
+        case .await, .lock(_, _, nil), .synchronize: true
+        case .atomic(let body): facts(of: body).blocks
+        default: false
+        }
+    }
+
+    /// Whether a statement reads or writes a variable before its blocks, or the procedure that it calls, are run.
+    mutating func headTouchesVariables(_ statement: Statement) -> Bool {
+        if case .call(_, let arguments, _) = statement.kind {
+            return arguments.contains { argument in
+                argument.isPath && program.holdsPlace(argument.type)
+                    ? argument.pathIndices.contains { touchesVariables($0) } : touchesVariables(argument)
+            }
+        }
+        if case .bump = statement.kind { return true }
+        return facts(ofParts: statement).touchesVariables
     }
 
     /// The facts of a procedure.

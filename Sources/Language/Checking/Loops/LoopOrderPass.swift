@@ -5,6 +5,8 @@ final class LoopOrderPass {
     private let model: ModelChecker
     /// Where operations can be interrupted.
     private var boundaries: BoundaryAnalysis
+    /// Where loops may begin with a boundary that is due.
+    private var releases: Set<SourceSpan> = []
     /// The locals of the routine, with those that name places.
     private var locals: [Local] = []
     private var placeParameters: [LocalID: Type] = [:]
@@ -21,6 +23,7 @@ final class LoopOrderPass {
             model.areCallsSound && !model.procedureEffects.values.contains(where: \.isFaulty)
             && !model.functionEffects.values.contains(where: \.isFaulty)
         guard isSound else { return }
+        releases = ReleaseAnalysis(model.program).loops
         for index in model.program.procedures.indices {
             let procedure = model.program.procedures[index]
             model.program.procedures[index] = Procedure(
@@ -57,11 +60,14 @@ final class LoopOrderPass {
 
     /// The statements with their loops decided.
     private func decided(_ statements: [Statement], isAtomic: Bool) -> [Statement] {
-        statements.map { $0.hasUnorderedLoop ? Statement(decided($0.kind, isAtomic: isAtomic), $0.span) : $0 }
+        statements.map { statement in
+            guard statement.hasUnorderedLoop else { return statement }
+            return Statement(decided(statement.kind, at: statement.span, isAtomic: isAtomic), statement.span)
+        }
     }
 
     /// The statement with the loops in its blocks decided.
-    private func decided(_ kind: Statement.Kind, isAtomic: Bool) -> Statement.Kind {
+    private func decided(_ kind: Statement.Kind, at span: SourceSpan, isAtomic: Bool) -> Statement.Kind {
         let inner = { (block: [Statement]) in self.decided(block, isAtomic: isAtomic) }
         return switch kind {
         case .conditional(let condition, let then, let otherwise):
@@ -69,7 +75,7 @@ final class LoopOrderPass {
         case .conditionalBinding(let local, let value, let then, let otherwise):
             .conditionalBinding(local, value, then: inner(then), else: inner(otherwise))
         case .forLoop(let binder, .irrelevant, let body):
-            .forLoop(binder, order: order(of: binder, body, isAtomic: isAtomic), inner(body))
+            .forLoop(binder, order: order(of: binder, body, at: span, isAtomic: isAtomic), inner(body))
         case .forLoop(let binder, let order, let body): .forLoop(binder, order: order, inner(body))
         case .whileLoop(let condition, let body): .whileLoop(condition, inner(body))
         case .choose(let binders, let condition, let otherwise):
@@ -83,8 +89,8 @@ final class LoopOrderPass {
     }
 
     /// The order of a loop over a type without one.
-    private func order(of binder: Binder, _ body: [Statement], isAtomic: Bool) -> LoopOrder {
-        if !isAtomic, boundaries.loopHasBoundary(body) { return .every }
+    private func order(of binder: Binder, _ body: [Statement], at span: SourceSpan, isAtomic: Bool) -> LoopOrder {
+        if !isAtomic, boundaries.loopHasBoundary(body, isDue: releases.contains(span)) { return .every }
         let own = body.declaredLocals.union([binder.local])
         let outer = Set(locals.indices.map(LocalID.init).filter { !own.contains($0) && placeParameters[$0] == nil })
         let collector = LoopAccessCollector(
