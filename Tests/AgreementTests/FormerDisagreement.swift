@@ -330,5 +330,39 @@ extension FormerDisagreement {
                     }
                 }
                 """, states: 6, transitions: 8),
+        FormerDisagreement(
+            cause: "a result that is handed to a local which nobody reads",
+            source: """
+                model m
+                thread host[i: 0..1]
+                var v: bool
+                var s: srcu
+                proc flip(p: srcu) -> bool {
+                    defer {
+                        v = !v
+                        synchronize(p)
+                    }
+                    return v
+                }
+                op act() by host[i] {
+                    let l = flip(s)
+                }
+                """, states: 8, transitions: 16),
+        FormerDisagreement(
+            cause: "the part of an operation behind a 'defer' with a label",
+            source: """
+                model m
+                thread host
+                var v: bool
+                op act() by host {
+                    defer {
+                        step undo:
+                    }
+                    await true
+                }
+                rule turn() when (exists t: host { t at act.undo }) {
+                    v = !v
+                }
+                """, states: 6, transitions: 8),
     ]
 }

@@ -139,7 +139,11 @@ struct Inliner {
         case .returnValue(let value):
             let type = context.procedure.flatMap { model.program.procedures[$0.index].result }
             return .returnValue(value.map(s), as: type, endsProcedure: context.procedure != nil)
-        case .deferred(let body): return .deferred(innerBlock(body, context))
+        case .deferred(let body):
+            // What stands behind in the text comes before what is deferred.
+            let before = part
+            defer { part = before }
+            return .deferred(innerBlock(body, context))
         case .await(let condition): return .await(s(condition), decided: decision(condition))
         case .lock(let mode, let lock, let otherwise):
             return .lock(mode, s(lock), else: otherwise.map { innerBlock($0, context) })

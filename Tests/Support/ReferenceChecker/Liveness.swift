@@ -10,6 +10,8 @@ final class Liveness {
         /// The slots read on the way, then those assigned whole.
         var reads: Set<Int> = []
         var assigns: Set<Int> = []
+        /// What is read if a slot that it becomes is part of the state behind.
+        var copied: (result: Int, local: Int)?
         /// Where it leads; `nil` if the operation or the path ends.
         var next: Control?
     }
@@ -55,6 +57,7 @@ final class Liveness {
                 let slots = ways.reduce(into: Set<Int>()) { slots, way in
                     let later = way.next.map { live[$0, default: []] } ?? []
                     slots.formUnion(way.reads.union(later.subtracting(way.assigns)))
+                    if let copied = way.copied, later.contains(copied.local) { slots.insert(copied.result) }
                 }
                 if slots != live[control, default: []] {
                     live[control] = slots
@@ -78,7 +81,7 @@ final class Liveness {
             switch result {
             case .nothing: break
             case .local(let local):
-                way.reads = [handedOver]
+                way.copied = (handedOver, line.base + local.index)
                 way.assigns = [line.base + local.index]
             case .place(let target):
                 var reading = Reading(model, base: line.base)
