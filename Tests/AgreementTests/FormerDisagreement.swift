@@ -364,5 +364,15 @@ extension FormerDisagreement {
                     v = !v
                 }
                 """, states: 6, transitions: 8),
+        FormerDisagreement(
+            cause: "the place of a number that a decided condition chooses",
+            source: """
+                model m
+                thread host
+                var v: -1..1
+                op act() by host {
+                    v = (if (false implies (v in 0..1)) then (1 - -1) else v)
+                }
+                """, states: 1, transitions: 1),
     ]
 }

@@ -98,10 +98,10 @@ struct ModelJudges {
             PackedState.withView(of: search.words(of: StateID(number))) { all.add($0) }
         }
         var options = SimulationOptions()
-        (options.steps, options.choice) = (20, .transition)
+        options.choice = .transition
         var met = StateEstimate()
-        for count in [10, 100, 1_000, 10_000] where met != all {
-            options.walks = count
+        for (count, steps) in [(10, 20), (100, 20), (1_000, 20), (10_000, 20), (10_000, 400)] where met != all {
+            (options.walks, options.steps) = (count, steps)
             met = Simulation(system: search.system.replica(), options: options).run().states
             if met.count > all.count { break }
         }

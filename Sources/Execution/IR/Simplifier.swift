@@ -29,7 +29,7 @@ struct Simplifier {
         case .and(let a, let b): foldConnective(e, a, b, absorbing: false)
         case .or(let a, let b): foldConnective(e, a, b, absorbing: true)
         case .implies(let a, let b): foldImplication(e, a, b)
-        case .conditional(let c, let a, let b): foldConditional(c, a, b)
+        case .conditional(let c, let a, let b): foldConditional(e, c, a, b)
         case .some(let a):
             if case .constant(let value) = a.kind { Expression(.constant(value), e.type, e.span) } else { nil }
         case .isMember(let a, let s):
@@ -106,8 +106,15 @@ struct Simplifier {
         return nil
     }
 
-    private func foldConditional(_ c: Expression, _ a: Expression, _ b: Expression) -> Expression? {
-        if let x = c.boolean { return x ? a : b }
+    private func foldConditional(
+        _ e: Expression, _ c: Expression, _ a: Expression, _ b: Expression
+    ) -> Expression? {
+        if let x = c.boolean {
+            let rest = x ? a : b
+            // A constant stands where the whole was written, like any other that was found out.
+            if case .constant = rest.kind { return rest.standing(for: e) }
+            return rest
+        }
         if let x = a.boolean, x == b.boolean, !facts.mayFail(c) { return a }
         return nil
     }
@@ -171,7 +178,7 @@ extension Expression {
         if case .range = type, case .constant(.scalar(let value)) = kind { value } else { nil }
     }
 
-    /// The same condition at the place of the larger one that it decides, so that guards keep their text.
+    /// The same at the place of the larger expression that it decides, so that guards keep their text.
     func standing(for whole: Expression) -> Expression { Expression(kind, type, whole.span) }
 
     /// A constant in this expression's place.

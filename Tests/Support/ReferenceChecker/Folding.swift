@@ -75,7 +75,8 @@ struct Folding {
             return decision(a) == true ? b : Expression(.constant(.scalar(1)), .boolean, expression.span)
         case .conditional(let condition, let a, let b):
             guard condition.isConstant else { return expression }
-            return decision(condition) == true ? a : b
+            let chosen = decision(condition) == true ? a : b
+            return chosen.isConstant ? Expression(chosen.kind, chosen.type, expression.span) : chosen
         default: return expression
         }
     }
