@@ -100,13 +100,16 @@ struct ModelJudges {
         var options = SimulationOptions()
         options.choice = .transition
         var met = StateEstimate()
-        for (count, steps) in [(10, 20), (100, 20), (1_000, 20), (10_000, 20), (10_000, 400)] where met != all {
+        func walk(_ count: Int, steps: Int) {
             (options.walks, options.steps) = (count, steps)
             met = Simulation(system: search.system.replica(), options: options).run().states
-            if met.count > all.count { break }
         }
-        // Where most transitions change nothing, or lead to where nobody can go on, no patience is enough.
-        if result.statistics.transitions > Self.mostWalkedDegree * all.count && met.count < all.count { return [] }
+        for count in [10, 100, 1_000, 10_000] where met != all && met.count <= all.count { walk(count, steps: 20) }
+        if met.count < all.count {
+            // Where most transitions change nothing, or lead to where nobody can go on, no patience is enough.
+            if result.statistics.transitions > Self.mostWalkedDegree * all.count { return [] }
+            walk(3_000, steps: 400)
+        }
         return met == all ? [] : ["walks: \(met.count) states, not \(all.count)"]
     }
 

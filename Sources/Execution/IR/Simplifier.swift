@@ -115,7 +115,7 @@ struct Simplifier {
             if case .constant = rest.kind { return rest.standing(for: e) }
             return rest
         }
-        if let x = a.boolean, x == b.boolean, !facts.mayFail(c) { return a }
+        if let x = a.boolean, x == b.boolean, !facts.mayFail(c) { return a.standing(for: e) }
         return nil
     }
 
