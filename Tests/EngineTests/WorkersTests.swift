@@ -85,6 +85,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [2, 8]) func memoryIsKeptToWhereTransitionsAreMany(workers: Int) {
+        for limit in [6_000_000, 12_000_000] {
+            var options = SearchOptions()
+            (options.limits.memory, options.workers, options.leastWave) = (limit, workers, 1)
+            options.store = .exact
+            let result = BreadthFirstSearch(system: Fan(size: 1_000_003, width: 500), options: options).run()
+            #expect(result.outcome == .incomplete(.memory))
+            #expect(result.statistics.memoryBytes <= limit, "\(limit) bytes")
+        }
+    }
+
     @Test(arguments: [2, 7]) func statesWithManyTransitionsAreTheSame(workers: Int) {
         let system = Fan(size: 3001, width: 50)
         for kind in [StoreKind.exact, .tree, .bitstate] {

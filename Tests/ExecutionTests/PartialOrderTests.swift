@@ -64,8 +64,8 @@ import Testing
             thread t
             thread u
             op run(b: bool) by t when a == 0 {
-                a = 1
                 if b { lock(l) }
+                a = 1
               step write: a = 2
                 if b { unlock(l) }
             }

@@ -56,11 +56,15 @@ import Testing
         let before = budget.left
         do {
             let lists = try #require(
-                TransitionLists(stateCount: 10, entityCount: 1, limit: 1 << 13, writers: 2, budget: budget))
+                TransitionLists(stateCount: 10, entityCount: 1, limit: 1 << 16, writers: 2, budget: budget))
             #expect(lists.writers[0].reserve(targets: 80, runs: 1))
-            #expect(!lists.writers[0].reserve(targets: 10_000, runs: 1))
+            #expect(!lists.writers[0].reserve(targets: 1 << 17, runs: 1))
             #expect(lists.writers[1].reserve(targets: 80, runs: 1))
-            #expect(budget.left < before)
+            // There would be room in the part of each of them, but not in both.
+            let most = (1...60).last { lists.writers[0].reserve(targets: $0 << 10, runs: 1) }
+            #expect(try #require(most) > 40)
+            #expect(!lists.writers[1].reserve(targets: 30 << 10, runs: 1))
+            #expect(budget.left < before && budget.left >= before - 1 << 17)
         }
     }
 }
