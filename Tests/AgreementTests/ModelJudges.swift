@@ -28,7 +28,11 @@ struct ModelJudges {
     /// Models with more states are not judged for liveness.
     private static let mostLivenessStates = 30
 
-    /// A line for each thing that somebody says otherwise; `nil` where the model has more than `maxStates` states.
+    /// Models with more transitions for each of the states that they may have are left out: the reference checker is slow.
+    private static let mostTransitions = 500
+
+    /// A line for each thing that somebody says otherwise; `nil` where the model has more than `maxStates` states, or too many
+    /// transitions.
     func differences() throws -> [String]? {
         let system = try ModelSystem(program: program, selection: selection)
         var options = SearchOptions()
@@ -36,7 +40,7 @@ struct ModelJudges {
         options.store = .exact
         let search = BreadthFirstSearch(system: system, options: options)
         let result = search.run()
-        guard result.isComplete else { return nil }
+        guard result.isComplete, result.statistics.transitions <= Self.mostTransitions * maxStates else { return nil }
         let record = SearchRecord(result, of: system)
         let summary = RunSummary(search, result, program)
         // The reference checker stops late enough to show that it finds more states than there are.
