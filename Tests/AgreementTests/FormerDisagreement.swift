@@ -14,7 +14,10 @@ struct FormerDisagreement: Sendable, CustomTestStringConvertible {
 
 extension FormerDisagreement {
     /// All of them, shrunk from random models.
-    static let all = [
+    static let all = first + boundaries
+
+    /// Those about anything else than boundaries, and the first ones.
+    private static let first = [
         FormerDisagreement(
             cause: "an index behind '!' of an argument that is none",
             source: """
@@ -364,15 +367,5 @@ extension FormerDisagreement {
                     v = !v
                 }
                 """, states: 6, transitions: 8),
-        FormerDisagreement(
-            cause: "the place of a number that a decided condition chooses",
-            source: """
-                model m
-                thread host
-                var v: -1..1
-                op act() by host {
-                    v = (if (false implies (v in 0..1)) then (1 - -1) else v)
-                }
-                """, states: 1, transitions: 1),
     ]
 }

@@ -28,8 +28,30 @@ extension GraphBuilder {
 
     /// Whether a branch of `either` begins with a condition that is decided to be false.
     func isExcluded(_ statements: [Statement]) -> Bool {
-        guard let first = firstStatement(of: statements), case .await(let condition) = first.kind else { return false }
-        return simplified(condition).boolean == false
+        for statement in statements {
+            switch statement.kind {
+            case .await(let condition): return simplified(condition).boolean == false
+            case .call(let id, let arguments, _):
+                // Arguments that are evaluated come before whatever blocks.
+                guard arguments.allSatisfy({ isGiven(simplified($0)) }) else { return false }
+                let body = facts.program.procedures[id.index].routine.body
+                if !body.isEmpty { return isExcluded(body) }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether an argument is a constant, or a place that is named by constants.
+    private func isGiven(_ argument: Expression) -> Bool {
+        switch argument.kind {
+        case .constant: true
+        case .variable: argument.type.isPlace
+        case .field(let base, _): isGiven(base) || base.isRootedInVariable && !facts.mayFail(base)
+        case .element(_, let index):
+            if case .constant = index.kind { argument.type.isPlace && !facts.mayFail(argument) } else { false }
+        default: false
+        }
     }
 
     private func firstStatement(of statements: [Statement]) -> Statement? {

@@ -39,9 +39,16 @@ extension GraphBuilder {
     private mutating func lowerCallBody(_ body: [Statement], exit: BlockID, result: LocalID?) -> Bool {
         scopes.append(Scope(kind: .call(exit: exit, result: result)))
         for statement in body { lower(statement) }
+        let defers = scopes[scopes.count - 1].deferred.contains { !$0.statements.isEmpty }
         leave(from: scopes.count - 1, to: exit)
         scopes.removeLast()
-        return blocks.contains { $0.terminator.directSuccessors.contains(exit) }
+        let ways = blocks.count { $0.terminator.directSuccessors.contains(exit) }
+        if defers || ways > 1 {
+            // What follows the call does not come directly after a label that only some ways pass, or before what is deferred.
+            mayBlockHere = false
+            locationHere = nil
+        }
+        return ways > 0
     }
 
     /// The local that takes what the procedure returns.

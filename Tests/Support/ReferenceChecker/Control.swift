@@ -141,9 +141,12 @@ struct Control: Hashable {
         frames.append(.block(body, next: 0))
     }
 
-    /// Goes back before the `while` that is the innermost frame: a thread that rests there is where it was when it came.
-    mutating func restBeforeLoop() {
-        if case .whileLoop? = frames.last { frames.removeLast() }
+    /// Goes back before the `while` that is the innermost frame: a thread that rests there is where it was when it came, but at
+    /// a label directly before the loop, which is a place of its own.
+    mutating func restBeforeLoop(in text: Text) {
+        guard case .whileLoop? = frames.last, case .block(let block, let next)? = frames.dropLast().last else { return }
+        if next > 0, case .step = text.blocks[block][next - 1].form { return }
+        frames.removeLast()
     }
 
     /// Ends the loop, or the store, that is the innermost frame.

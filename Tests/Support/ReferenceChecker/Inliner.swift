@@ -89,10 +89,27 @@ struct Inliner {
         let base = text.slots.count
         text.slots += routine.locals
         let body = block(routine.body, Context(base: base, procedure: procedure, routine: routine.name))
-        if case .nothing = result {} else { (isFresh, isGuard) = (false, false) }
+        let isPassedByAll = !returns(in: body) && !text.blocks[body].contains { defers($0.form) }
+        if case .nothing = result, isPassedByAll {} else { (isFresh, isGuard) = (false, false) }
         return .call(
             arguments: zip(routine.parameters, arguments).map { (base + $0.index, folding.simplified($1)) },
             body: body, result: simplified(result))
+    }
+
+    /// Whether some statement of a block, or inside one, returns from the procedure.
+    private func returns(in block: Int) -> Bool {
+        text.blocks[block].contains { line in
+            switch line.form {
+            case .returnValue: true
+            case .call: false
+            default: line.form.blocks.contains(where: returns)
+            }
+        }
+    }
+
+    /// Whether a statement defers others.
+    private func defers(_ form: Form) -> Bool {
+        if case .deferred(let body) = form { !text.blocks[body].isEmpty } else { false }
     }
 
     private func simplified(_ result: CallResult) -> CallResult {

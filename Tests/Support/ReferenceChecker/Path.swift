@@ -74,7 +74,7 @@ struct Path {
     private mutating func proceed() -> Progress {
         let event = control.settle(in: text)
         if boundaryStands(before: event) {
-            if case .again = event { control.restBeforeLoop() }
+            if case .again = event { control.restBeforeLoop(in: text) }
             return .ended(.resting(self))
         }
         isAtStart = false
