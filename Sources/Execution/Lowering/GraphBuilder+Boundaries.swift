@@ -47,10 +47,21 @@ extension GraphBuilder {
         switch argument.kind {
         case .constant: true
         case .variable: argument.type.isPlace
-        case .field(let base, _): isGiven(base) || base.isRootedInVariable && !facts.mayFail(base)
-        case .element(_, let index):
-            if case .constant = index.kind { argument.type.isPlace && !facts.mayFail(argument) } else { false }
+        case .field(let base, _): argument.type.isPlace && isNamedByConstants(base)
+        case .element: argument.type.isPlace && isNamedByConstants(argument) && !facts.mayFail(argument)
         default: false
+        }
+    }
+
+    /// Whether a variable or a part of one is named by constants.
+    private func isNamedByConstants(_ place: Expression) -> Bool {
+        switch place.kind {
+        case .variable: return true
+        case .field(let base, _): return isNamedByConstants(base)
+        case .element(let base, let index):
+            guard case .constant = index.kind else { return false }
+            return isNamedByConstants(base) && !facts.mayFail(place)
+        default: return false
         }
     }
 
