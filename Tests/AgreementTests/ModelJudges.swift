@@ -25,6 +25,8 @@ struct ModelJudges {
     private static let mostWalkedStates = 25
     /// With more transitions from a state on average, walks need not go everywhere.
     private static let mostWalkedDegree = 6
+    /// With more than that, each step of a walk takes long, so that there are few.
+    private static let mostExpandedDegree = 100
     /// Models with more states are not judged for liveness.
     private static let mostLivenessStates = 30
 
@@ -108,13 +110,14 @@ struct ModelJudges {
             (options.walks, options.steps) = (count, steps)
             met = Simulation(system: search.system.replica(), options: options).run().states
         }
+        let transitions = result.statistics.transitions
+        let counts = transitions <= Self.mostExpandedDegree * all.count ? [10, 100, 1_000, 10_000] : [10]
+        for count in counts where met != all && met.count <= all.count { walk(count, steps: 20) }
         // Where most transitions change nothing, or lead to where nobody can go on, no patience is enough.
-        if result.statistics.transitions > Self.mostWalkedDegree * all.count {
-            walk(10, steps: 5)
-            return met.count <= all.count ? [] : ["walks: \(met.count) states, not \(all.count)"]
+        if met.count < all.count {
+            if transitions > Self.mostWalkedDegree * all.count { return [] }
+            walk(3_000, steps: 400)
         }
-        for count in [10, 100, 1_000, 10_000] where met != all && met.count <= all.count { walk(count, steps: 20) }
-        if met.count < all.count { walk(3_000, steps: 400) }
         return met == all ? [] : ["walks: \(met.count) states, not \(all.count)"]
     }
 

@@ -44,13 +44,7 @@ extension GraphBuilder {
 
     /// Whether an argument is a constant, or a place that is named by constants.
     private func isGiven(_ argument: Expression) -> Bool {
-        switch argument.kind {
-        case .constant: true
-        case .variable: argument.type.isPlace
-        case .field(let base, _): argument.type.isPlace && isNamedByConstants(base)
-        case .element: argument.type.isPlace && isNamedByConstants(argument) && !facts.mayFail(argument)
-        default: false
-        }
+        if case .constant = argument.kind { true } else { argument.type.isPlace && isNamedByConstants(argument) }
     }
 
     /// Whether a variable or a part of one is named by constants.

@@ -144,9 +144,10 @@ struct Control: Hashable {
     /// Goes back before the `while` that is the innermost frame: a thread that rests there is where it was when it came, but at
     /// a label directly before the loop, which is a place of its own.
     mutating func restBeforeLoop(in text: Text) {
-        guard case .whileLoop? = frames.last, case .block(let block, let next)? = frames.dropLast().last else { return }
-        if next > 0, case .step = text.blocks[block][next - 1].form { return }
-        frames.removeLast()
+        guard case .whileLoop? = frames.last else { return }
+        var before = self
+        before.frames.removeLast()
+        if before.label(in: text) == nil { self = before }
     }
 
     /// Ends the loop, or the store, that is the innermost frame.
